@@ -1,0 +1,4 @@
+import type { Capability } from '../../platform/capability.ts'
+import { taskRoutes } from './task.routes.ts'
+
+export const tasks: Capability = { name: 'tasks', routes: taskRoutes }
