@@ -1,0 +1,24 @@
+// Where I am signed in, and signing out everywhere at once.
+import { Trans } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { Card, Fact } from '../design/Card.tsx'
+import { MomentText } from '../design/DateText.tsx'
+import { Reading } from '../design/Reading.tsx'
+import { useRead, useWrite } from '../reads.ts'
+
+interface SignIn { id: string; signedInAt: string; address: string | null; device: string | null; current: boolean }
+
+export function SignInsCard() {
+  const signIns = useRead<SignIn[]>('/me/sign-ins')
+  const { save, saving } = useWrite('POST', '/sign-out', { onSaved: () => window.location.assign('/') })
+  return (
+    <Card title={<Trans>Where you are signed in</Trans>} padded>
+      <Reading of={signIns}>
+        {(rows) => rows.map((row) => (
+          <Fact key={row.id} name={row.current ? <Trans>This browser</Trans> : (row.device ?? row.address ?? <Trans>Another browser</Trans>)}><MomentText at={row.signedInAt} /></Fact>
+        ))}
+      </Reading>
+      <Button mt="sm" variant="default" loading={saving} onClick={() => void save({ everywhere: true })}><Trans>Sign out everywhere</Trans></Button>
+    </Card>
+  )
+}

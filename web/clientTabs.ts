@@ -1,0 +1,15 @@
+// The tabs of a client's page: /clients/:clientId/<path>. Each is a component without props; use useClient() for who and which case.
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { ComponentType } from 'react'
+
+export interface ClientTab {
+  path: string
+  label: MessageDescriptor
+  load: () => Promise<{ default: ComponentType }>
+  permission?: string
+  /** deeper pages inside the client's frame that are not in the row of tabs ('plan/review') */
+  hidden?: true
+}
+
+export const clientTabs: ClientTab[] = []

@@ -1,0 +1,11 @@
+// What Ctrl-K can do besides going to screens and clients. Add your line.
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+export interface Command { label: MessageDescriptor; href: string; permission?: string }
+
+export const commands: Command[] = [
+  { label: msg`New referral`, href: '/referrals/new', permission: 'write-referrals' },
+  { label: msg`Find or add a client`, href: '/clients', permission: 'read-clients' },
+  { label: msg`My account and security`, href: '/account' },
+]

@@ -1,0 +1,34 @@
+// A colleague saved first: both versions side by side, and the person chooses.
+import { Trans } from '@lingui/react/macro'
+import { t } from '@lingui/core/macro'
+import { Button, Group, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Problem } from '../api.ts'
+import classes from './ConflictDialog.module.css'
+
+export interface ConflictDialogProps {
+  /** a 409 problem with the current row, or nothing */
+  problem: Problem | null
+  mine: ReactNode
+  theirs: ReactNode
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}
+
+export const isConflict = (problem: Problem | null): problem is Problem => problem?.status === 409 && problem.current !== undefined
+
+export function ConflictDialog({ problem, mine, theirs, onKeepMine, onTakeTheirs }: ConflictDialogProps) {
+  return (
+    <Modal opened={isConflict(problem)} onClose={onTakeTheirs} title={<Trans>Someone saved this a moment before you</Trans>} size="xl" closeButtonProps={{ 'aria-label': t`Close and take the saved one` }}>
+      <p>{problem?.message}</p>
+      <div className={classes.both}>
+        <section aria-label={t`Yours`}><h3><Trans>Yours</Trans></h3>{mine}</section>
+        <section aria-label={t`Saved`}><h3><Trans>Saved</Trans></h3>{theirs}</section>
+      </div>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onTakeTheirs}><Trans>Take the saved one</Trans></Button>
+        <Button onClick={onKeepMine}><Trans>Save mine over it</Trans></Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,22 @@
+// English in the code, Spanish from its catalog; the choice is the person's, else the browser's.
+import { i18n } from '@lingui/core'
+
+export const locales = ['en', 'es'] as const
+export type Locale = (typeof locales)[number]
+const remembered = 'continuum.locale'
+
+const isLocale = (text: string | null | undefined): text is Locale => locales.some((locale) => locale === text)
+
+export function preferredLocale(): Locale {
+  const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem(remembered)
+  if (isLocale(kept)) return kept
+  const asked = navigator.languages.map((language) => language.slice(0, 2)).find(isLocale)
+  return asked ?? 'en'
+}
+
+export async function speak(locale: Locale, remember = false): Promise<void> {
+  const { messages } = locale === 'es' ? await import('./locales/es.po') : { messages: {} }
+  i18n.loadAndActivate({ locale, messages })
+  document.documentElement.lang = locale
+  if (remember) localStorage.setItem(remembered, locale)
+}

@@ -1,0 +1,48 @@
+// The map of addresses to screens, built from screens.ts and clientTabs.ts; every screen is loaded when first opened.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type AnyRoute } from '@tanstack/react-router'
+import { clientTabs } from './clientTabs.ts'
+import { screens } from './screens.ts'
+import { BrokenScreen, NoSuchScreen } from './shell/BrokenScreen.tsx'
+import { SignedIn } from './shell/SignedIn.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchScreen, errorComponent: BrokenScreen })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: SignedIn, errorComponent: BrokenScreen })
+
+const client = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/$clientId',
+  component: lazyRouteComponent(() => import('../capabilities/stories/web/ClientFrame.tsx')),
+})
+
+const clientStart = createRoute({
+  getParentRoute: () => client,
+  path: '/',
+  beforeLoad: ({ params, location }) => {
+    throw redirect({ href: `/clients/${params.clientId}/story${location.searchStr}`, replace: true })
+  },
+})
+
+const tabRoutes = clientTabs.map(({ path, load }) =>
+  createRoute({ getParentRoute: () => client, path, component: lazyRouteComponent(load), errorComponent: BrokenScreen }))
+
+const screenRoute = (parent: AnyRoute) => ({ path, load }: (typeof screens)[number]) =>
+  createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load), errorComponent: BrokenScreen })
+
+const signIn = createRoute({
+  getParentRoute: () => shell,
+  path: '/sign-in',
+  beforeLoad: () => {
+    throw redirect({ href: '/', replace: true })
+  },
+})
+
+const tree = root.addChildren([
+  ...screens.filter(({ open }) => open).map(screenRoute(root)),
+  shell.addChildren([
+    signIn,
+    client.addChildren([clientStart, ...tabRoutes]),
+    ...screens.filter(({ open }) => !open).map(screenRoute(shell)),
+  ]),
+])
+
+export const newRouter = () => createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 300 })

@@ -1,0 +1,19 @@
+// Every screen: its address, what loads it, and how it appears in the navigation. Add your line; keep the order of the menu.
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { ComponentType } from 'react'
+
+export interface ScreenEntry {
+  /** TanStack path: '/referrals/$referralId' */
+  path: string
+  load: () => Promise<{ default: ComponentType }>
+  /** shown in the navigation, in this order, to those who hold one of the permissions */
+  menu?: { label: MessageDescriptor; permissions?: string[]; icon: MenuIcon; /** GET path answering { count } */ count?: string }
+  /** shown without signing in and without the frame */
+  open?: true
+}
+export type MenuIcon = 'home' | 'referrals' | 'clients' | 'team' | 'administration' | 'reports' | 'directory'
+
+export const screens: ScreenEntry[] = [
+  { path: '/account', load: () => import('./account/AccountScreen.tsx') },
+]

@@ -1,0 +1,20 @@
+// Signing in again in place: over whatever was open, so that a pending save goes on and nothing is lost.
+import { Trans } from '@lingui/react/macro'
+import { t } from '@lingui/core/macro'
+import { Modal } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
+import { useMe } from '../me.tsx'
+import { SignInForm } from '../signIn/SignInForm.tsx'
+import { mustSignInAgain, onGateChange, signedInAgain } from '../signInGate.ts'
+
+export function SignInAgain() {
+  const { staff } = useMe()
+  const closed = useSyncExternalStore(onGateChange, mustSignInAgain)
+  const entered = (id: string) => (id === staff.id ? signedInAgain() : window.location.assign('/'))
+  return (
+    <Modal opened={closed} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} overlayProps={{ blur: 12, backgroundOpacity: 0.6 }} title={t`Sign in again to go on`}>
+      <p style={{ marginBottom: 12 }}><Trans>You were away for a while, {staff.name}. What you were writing is still here.</Trans></p>
+      <SignInForm onSignedIn={entered} />
+    </Modal>
+  )
+}
