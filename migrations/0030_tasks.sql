@@ -54,8 +54,7 @@ create index task_i_asked_for on task (agency_id, created_by, due_on) where stat
 
 set local role authz;
 create function authz.my_roles() returns text[] language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(r.role), '{}') from public.staff_role r
-  where r.agency_id = authz.agency() and r.staff_id = authz.staff() and r.from_at <= authz.clock() and (r.until_at is null or r.until_at > authz.clock())
+  select authz.roles_of(authz.agency(), authz.staff())
 $$;
 reset role;
 

@@ -1,0 +1,117 @@
+// My own account: who I am, my password, my second factor, where I am signed in.
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { put, read, write, type Route } from '../capability.ts'
+import { writeAudit } from '../events.ts'
+import { refuse } from '../refusal.ts'
+import type { Work } from '../work.ts'
+import { hashPassword, passwordMatches, requireGoodPassword } from './password.ts'
+import { permissionsOfRoles } from './permissions.ts'
+import { newTotpSecret, totpStep, totpUri } from './totp.ts'
+
+interface MyLogin {
+  passwordHash: string | null
+  totpSecret: string | null
+  totpConfirmed: boolean
+}
+async function myLogin({ tx }: Work): Promise<MyLogin> {
+  const { rows } =
+    await sql<MyLogin>`select password_hash as "passwordHash", totp_secret as "totpSecret", totp_confirmed as "totpConfirmed" from authz.my_login()`.execute(
+      tx,
+    )
+  return rows[0] ?? { passwordHash: null, totpSecret: null, totpConfirmed: false }
+}
+async function requirePassword(work: Work, password: string): Promise<MyLogin> {
+  const mine = await myLogin(work)
+  if (!work.demonstration && !(await passwordMatches(mine.passwordHash, password)))
+    refuse('password.wrong', 'That is not your present password.', {
+      issues: [{ path: 'password', message: 'That is not your present password.' }],
+    })
+  return mine
+}
+
+async function whoAmI(work: Work): Promise<object> {
+  const { rows } = await sql<{
+    idleMinutes: number
+    email: string
+  }>`select a.idle_minutes as "idleMinutes", s.email from agency a, staff s where s.id = ${work.staff.id}`.execute(work.tx)
+  return {
+    staff: {
+      id: work.staff.id,
+      name: work.staff.name,
+      credentialLine: work.staff.credentialLine,
+      roles: work.staff.roles,
+      locale: work.locale,
+      email: rows[0]?.email,
+    },
+    agency: { id: work.agencyId, name: work.agencyName, timeZone: work.zone },
+    permissions: permissionsOfRoles(work.staff.roles),
+    today: work.today,
+    now: work.now,
+    idleMinutes: rows[0]?.idleMinutes ?? 15,
+    demonstration: work.demonstration,
+  }
+}
+
+async function changePassword(work: Work, { password, newPassword }: { password: string; newPassword: string }): Promise<object> {
+  await requirePassword(work, password)
+  requireGoodPassword(newPassword)
+  await sql`select authz.set_my_password(${await hashPassword(newPassword)}), authz.end_sign_ins_of(${work.staff.id}, ${work.signInId})`.execute(
+    work.tx,
+  )
+  await writeAudit(work, 'password.changed', { entity: 'staff', id: work.staff.id }, null, {})
+  return { changed: true }
+}
+
+async function beginTotp(work: Work, { password }: { password: string }): Promise<object> {
+  await requirePassword(work, password)
+  const secret = newTotpSecret()
+  await sql`select authz.set_my_totp(${secret}, false)`.execute(work.tx)
+  return { secret, uri: totpUri(secret, work.staff.name, work.agencyName) }
+}
+
+async function confirmTotp(work: Work, { code }: { code: string }): Promise<object> {
+  const { totpSecret } = await myLogin(work)
+  if (!totpSecret || totpStep(totpSecret, code) === null)
+    refuse('totp.wrong', 'That code is not right. Check the clock of your phone and try the next code.', {
+      issues: [{ path: 'code', message: 'That code is not right.' }],
+    })
+  await sql`select authz.set_my_totp(${totpSecret}, true)`.execute(work.tx)
+  await writeAudit(work, 'totp.confirmed', { entity: 'staff', id: work.staff.id }, null, {})
+  return { confirmed: true }
+}
+
+const password = z.string().max(1000)
+export const accountRoutes: Route[] = [
+  read('/me', 'signed-in', whoAmI, { summary: 'Who I am, my agency, what I may do' }),
+  put('/me/password', 'signed-in', z.object({ password, newPassword: password }), changePassword, {
+    summary: 'Change my password; signs me out elsewhere',
+  }),
+  write('/me/totp', 'signed-in', z.object({ password }), beginTotp, { summary: 'Begin a second factor' }),
+  write('/me/totp/confirmation', 'signed-in', z.object({ code: z.string().max(10) }), confirmTotp, {
+    summary: 'Confirm the second factor with a first code',
+  }),
+  read(
+    '/me/sign-ins',
+    'signed-in',
+    async ({ tx, signInId }) => {
+      const { rows } = await sql<{
+        id: string
+      }>`select id, method, device, started_at as "startedAt", last_seen_at as "lastSeenAt" from authz.sign_ins_of_mine()`.execute(
+        tx,
+      )
+      return rows.map((each) => ({ ...each, here: each.id === signInId }))
+    },
+    { summary: 'Where I am signed in' },
+  ),
+  put(
+    '/me/locale',
+    'signed-in',
+    z.object({ locale: z.enum(['en', 'es']) }),
+    async (work, { locale }) => {
+      await sql`update staff set locale = ${locale} where id = ${work.staff.id}`.execute(work.tx)
+      return { locale }
+    },
+    { summary: 'The language I read' },
+  ),
+]

@@ -1,0 +1,51 @@
+// Who may do what: a role is a set of permissions. Which cases they may do it on is decided by rows, in the database.
+
+export const roles = ['intake', 'caseManager', 'supervisor', 'quality', 'billing', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+const content = ['clients', 'consents', 'assessments', 'plan', 'contacts', 'tasks', 'closure', 'case'] as const
+type Content = (typeof content)[number]
+export type Permission =
+  | `read-${Content}`
+  | `write-${Content}`
+  | 'read-referrals'
+  | 'write-referrals'
+  | 'sign-off'
+  | 'read-team'
+  | 'manage-team'
+  | 'reassign'
+  | 'manage-agency'
+  | 'manage-instruments'
+  | 'read-audit'
+  | 'seal-clients'
+
+const readAll = content.map((each) => `read-${each}` as const)
+const writeAll = content.map((each) => `write-${each}` as const)
+
+export const permissionsOf: Record<Role, readonly Permission[]> = {
+  intake: [
+    'read-clients',
+    'write-clients',
+    'read-referrals',
+    'write-referrals',
+    'read-tasks',
+    'write-tasks',
+    'read-consents',
+    'write-consents',
+    'read-case',
+    'read-team',
+  ],
+  caseManager: [...readAll, ...writeAll, 'read-team'],
+  supervisor: [...readAll, ...writeAll, 'read-referrals', 'write-referrals', 'sign-off', 'read-team', 'reassign', 'seal-clients'],
+  quality: [...readAll, 'read-referrals', 'read-team', 'read-audit'],
+  billing: ['read-case', 'read-contacts', 'read-team'],
+  administrator: ['read-team', 'manage-team', 'manage-agency', 'manage-instruments'],
+}
+
+export function permissionsOfRoles(held: readonly Role[]): Permission[] {
+  return [...new Set(held.flatMap((role) => permissionsOf[role]))]
+}
+
+export function rolesMay(held: readonly Role[], permission: Permission): boolean {
+  return held.some((role) => permissionsOf[role].includes(permission))
+}

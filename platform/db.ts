@@ -1,0 +1,212 @@
+// The one door to the database. The pool stays in here; a transaction opens with a signed access context in the same
+// round trip as `begin`, and the only way to get one is `inTransaction`.
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  type RawBuilder,
+} from 'kysely'
+import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+
+/** Each capability adds its own tables by module augmentation. */
+export interface Tables {}
+export type Tx = Kysely<Tables>
+
+export const newId = (): string => uuidv7()
+/** Wraps a value for a jsonb column. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`
+}
+
+const { builtins } = pg.types
+const instant = (text: string): string => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+const types = new pg.TypeOverrides()
+types.setTypeParser(builtins.DATE, (day) => day) // a date is a day, not an instant
+types.setTypeParser(builtins.TIMESTAMPTZ, instant)
+types.setTypeParser(builtins.INT8, Number)
+types.setTypeParser(builtins.NUMERIC, Number)
+
+class PipelinedConnection implements DatabaseConnection {
+  readonly client: pg.PoolClient
+  constructor(client: pg.PoolClient) {
+    this.client = client
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, rowCount, command } = await this.client.query(query.sql, [...query.parameters])
+    return { rows, ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
+  }
+  // eslint-disable-next-line require-yield
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('Rows are read by pages, not streamed.')
+  }
+}
+
+/** A Kysely over one checked-out connection whose transaction is opened and ended by `inTransaction`. */
+function dialectOver(client: pg.PoolClient): Dialect {
+  const connection = new PipelinedConnection(client)
+  const nothing = async () => {}
+  const driver: Driver = {
+    init: nothing,
+    acquireConnection: async () => connection,
+    beginTransaction: () => Promise.reject(new Error('The transaction is already open.')),
+    commitTransaction: nothing,
+    rollbackTransaction: nothing,
+    releaseConnection: nothing,
+    destroy: nothing,
+  }
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+/** Who knocks at the door: a staff sign-in, the system, or the public page. */
+export type Door =
+  | { kind: 'staff'; tokenDigest: Buffer; extends: boolean; writes: boolean }
+  | { kind: 'system'; secret: Buffer; agencyId: string; asStaff?: string; at?: string }
+  | { kind: 'public'; agencySlug: string | null }
+  | { kind: 'none' }
+
+export interface Entered {
+  signInId: string | null
+  agencyId: string
+  staffId: string | null
+  staffName: string
+  credentialLine: string
+  roles: string[]
+  locale: string
+  agencyName: string
+  timeZone: string
+  clock: string
+  today: string
+  idleMinutes: number
+  demonstration: boolean
+  steppedUpAt: string | null
+  email: string | null
+}
+
+function knock(door: Exclude<Door, { kind: 'none' }>): pg.QueryConfig {
+  switch (door.kind) {
+    case 'staff':
+      return {
+        name: 'enter',
+        text: 'select * from authz.enter($1, $2, $3)',
+        values: [door.tokenDigest, door.extends, door.writes],
+      }
+    case 'system':
+      return {
+        name: 'enter_system',
+        text: 'select * from authz.enter_system($1, $2, $3, $4)',
+        values: [door.secret, door.agencyId, door.asStaff ?? null, door.at ?? null],
+      }
+    case 'public':
+      return { name: 'enter_public', text: 'select * from authz.enter_public($1)', values: [door.agencySlug] }
+  }
+}
+
+const camel = (row: Record<string, unknown>): unknown =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
+  )
+
+export interface Database {
+  /** Runs `act` in one transaction behind a door; `null` for who entered means the door stayed shut. Rolls back when it throws. */
+  inTransaction<T>(door: Door, act: (tx: Tx, entered: Entered | null) => Promise<T>): Promise<T>
+  /** Resolves on the notices of a channel until closed; reconnects by itself. */
+  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export function openDatabase(connectionString: string, { max = 20 } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: 'continuum',
+  } as pg.PoolConfig)
+  pool.on('error', () => {}) // an idle connection broke; the pool makes another
+  const kyselys = new WeakMap<pg.PoolClient, Tx>()
+  const kyselyOf = (client: pg.PoolClient): Tx => {
+    const known = kyselys.get(client)
+    if (known) return known
+    client.on('error', () => {}) // reported by the query in hand
+    const made = new Kysely<Tables>({
+      dialect: dialectOver(client),
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    })
+    kyselys.set(client, made)
+    return made
+  }
+
+  return {
+    async inTransaction(door, act) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        const begun = client.query({ name: 'begin', text: 'begin' })
+        const knocked = door.kind === 'none' ? null : client.query(knock(door))
+        const [, rows] = await Promise.all([begun, knocked])
+        const entered = rows?.rows[0] ? (camel(rows.rows[0]) as Entered) : null
+        const result = await act(kyselyOf(client), entered)
+        const { command } = await client.query({ name: 'commit', text: 'commit' })
+        if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((lost: Error) => (broken = lost))
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    listen: (channel, hear) => listenOn(connectionString, channel, hear),
+    ping: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  }
+}
+
+async function listenOn(
+  connectionString: string,
+  channel: string,
+  hear: (payload: string) => void,
+): Promise<() => Promise<void>> {
+  let closed = false
+  let client: pg.Client | undefined
+  const connect = async (): Promise<void> => {
+    if (closed) return
+    const next = new pg.Client({ connectionString, application_name: 'continuum-changes' })
+    next.on('error', () => {})
+    next.on('notification', ({ payload }) => hear(payload ?? ''))
+    next.on('end', () => closed || setTimeout(() => void connect().catch(() => {}), 1_000).unref())
+    try {
+      await next.connect()
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+      client = next
+    } catch (error) {
+      await next.end().catch(() => {})
+      throw error
+    }
+  }
+  await connect()
+  return async () => {
+    closed = true
+    await client?.end().catch(() => {})
+  }
+}

@@ -1,0 +1,155 @@
+// The story of a case and its audit: what happened, to what, by whom. Written in the transaction that did it.
+import { sql, type ColumnType } from 'kysely'
+import { json, newId } from './db.ts'
+import type { CaseWork, ClientWork, Work } from './work.ts'
+
+export interface CaseEvent {
+  id: string
+  clientId: string
+  caseId: string | null
+  type: string
+  entity: string
+  entityId: string
+  goalId: string | null
+  personId: string | null
+  details: Record<string, unknown>
+  staffId: string | null
+  occurredAt: string
+  occurredZone: string
+  recordedAt: string
+}
+type Given<T> = ColumnType<T, T | undefined, never>
+declare module './db.ts' {
+  interface Tables {
+    caseEvent: Omit<CaseEvent, 'staffId' | 'recordedAt'> & {
+      agencyId: Given<string>
+      staffId: Given<string | null>
+      recordedAt: Given<string>
+    }
+    auditEvent: {
+      id: ColumnType<number, never, never>
+      agencyId: Given<string>
+      at: Given<string>
+      actor: Given<string | null>
+      requestId: string | null
+      action: string
+      entityType: string
+      entityId: string | null
+      entityVersion: number | null
+      clientId: string | null
+      purpose: Given<string>
+      outcome: Given<string>
+      payload: Record<string, unknown> | null
+    }
+  }
+}
+
+export interface Subject {
+  entity: string
+  id: string
+  version?: number
+}
+export interface When {
+  /** When it happened, if not now: the note about Tuesday written on Thursday. */
+  occurredAt?: string
+  goalId?: string
+  personId?: string
+}
+
+/** Event types that some capability reacts to; set once when the product is put together. */
+const reactedTo = new Set<string>()
+export function reactTo(types: Iterable<string>): void {
+  for (const type of types) reactedTo.add(type)
+}
+
+/** Something happened on a case: story, audit, notice to open screens and, where someone reacts, the job that tells them. All or none. */
+export async function announce(
+  work: CaseWork,
+  type: string,
+  subject: Subject,
+  details: object = {},
+  when: When = {},
+): Promise<void> {
+  await write(work, work.caseId, type, subject, details, when)
+}
+
+/** The same for a person who has no case in hand. */
+export async function announceClient(
+  work: ClientWork,
+  type: string,
+  subject: Subject,
+  details: object = {},
+  when: When = {},
+): Promise<void> {
+  await write(work, null, type, subject, details, when)
+}
+
+async function write(
+  work: ClientWork,
+  caseId: string | null,
+  type: string,
+  subject: Subject,
+  details: object,
+  when: When,
+): Promise<void> {
+  const id = newId()
+  const notice = JSON.stringify({ agencyId: work.agencyId, clientId: work.clientId, caseId, type })
+  await Promise.all([
+    work.tx
+      .insertInto('caseEvent')
+      .values({
+        id,
+        clientId: work.clientId,
+        caseId,
+        type,
+        entity: subject.entity,
+        entityId: subject.id,
+        goalId: when.goalId ?? null,
+        personId: when.personId ?? null,
+        details: json({ ...details }),
+        occurredAt: when.occurredAt ?? work.now,
+        occurredZone: work.zone,
+      })
+      .execute(),
+    writeAudit(work, type, subject, work.clientId, { event: id }),
+    sql`select pg_notify('continuum_changes', ${notice})`.execute(work.tx),
+    caseId && reactedTo.has(type)
+      ? sql`select house.enqueue('deliver-event', ${JSON.stringify({ agencyId: work.agencyId, eventId: id })}::json)`.execute(
+          work.tx,
+        )
+      : null,
+  ])
+}
+
+/** A change of the agency itself (staff, program, instrument, a referral without a case): audit only. */
+export async function announceAgency(work: Work, type: string, subject: Subject, details: object = {}): Promise<void> {
+  await Promise.all([
+    writeAudit(work, type, subject, null, details),
+    sql`select pg_notify('continuum_changes', ${JSON.stringify({ agencyId: work.agencyId, clientId: null, caseId: null, type })})`.execute(
+      work.tx,
+    ),
+  ])
+}
+
+/** One row of the audit (trust.md section 2). Payloads hold ids and codes, never the words of the record. */
+export async function writeAudit(
+  work: Work,
+  action: string,
+  subject: { entity: string; id: string | null; version?: number },
+  clientId: string | null,
+  payload: object,
+): Promise<void> {
+  work.trace.audited = true
+  await work.tx
+    .insertInto('auditEvent')
+    .values({
+      requestId: work.requestId,
+      action,
+      entityType: subject.entity,
+      entityId: subject.id,
+      entityVersion: subject.version ?? null,
+      clientId,
+      payload: json({ ...payload }),
+    })
+    .execute()
+}

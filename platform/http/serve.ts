@@ -1,0 +1,117 @@
+// One request: who are you, may you, is it well formed — then one transaction around the work.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { writeAudit } from '../events.ts'
+import { FileReply, type Route } from '../capability.ts'
+import type { Database } from '../db.ts'
+import { refuse } from '../refusal.ts'
+import type { ClientWork, Work } from '../work.ts'
+import { doorOf, narrow, requirePermission, workOf } from './door.ts'
+import { recall, remember, type Answer } from './idempotency.ts'
+import { takeTurn } from './throttle.ts'
+import { uploadOf } from './upload.ts'
+
+const json = { 'content-type': 'application/json; charset=utf-8' }
+
+export function serve(app: FastifyInstance, db: Database, route: Route): void {
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    handler: async (request, reply) => {
+      const params = request.params as Record<string, string>
+      if (route.may === 'public') takeTurn(request.ip, route)
+      const key = route.method === 'GET' ? null : keyOf(request)
+      const upload = route.takes === 'file' ? await uploadOf(request) : null
+      const answer = await db.inTransaction(doorOf(request, route), async (tx, entered) => {
+        if (!entered)
+          return route.may === 'public'
+            ? refuse('agency.not-found', 'There is no such page here.', { status: 404 })
+            : refuse('sign-in.needed', 'Please sign in. Nothing you wrote is lost.', { status: 401 })
+        const work = workOf(tx, entered, request.id)
+        if (mayNever(work, route)) requirePermission(work, route.may)
+        await narrow(work, params)
+        requirePermission(work, route.may)
+        if (route.needsVersion) work.expectedVersion = versionOf(request)
+        const input =
+          upload ??
+          (route.method === 'GET' ? (route.query?.parse(request.query) ?? request.query) : route.body?.parse(request.body ?? {}))
+        const kept =
+          key &&
+          (await recall(
+            work,
+            key,
+            `${route.method} ${route.path}`,
+            upload ? [upload.name, upload.bytes.length, upload.fields] : request.body,
+          ))
+        if (kept) return { ...kept, replayed: true }
+        const result = await route.handle(work as never, input as never, params as never)
+        const made: Answer = {
+          status: result === null || result === undefined ? 204 : route.method === 'POST' ? 201 : 200,
+          answer: result,
+        }
+        await Promise.all([
+          key && !(result instanceof FileReply) ? remember(work, key, `${route.method} ${route.path}`, made) : null,
+          writeDown(work, route, params),
+        ])
+        return made
+      })
+      return send(reply, answer)
+    },
+  })
+}
+
+/** A route about no case or client in particular is refused before anything is looked up. */
+const mayNever = (_work: Work, route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 200)
+    refuse(
+      'idempotency.key-needed',
+      'Send an Idempotency-Key header (8 to 200 characters), so that a repeat is not saved twice.',
+      { status: 400 },
+    )
+  return key
+}
+
+function versionOf(request: FastifyRequest): number {
+  const version = Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1])
+  if (!Number.isInteger(version))
+    refuse('version.needed', 'Send If-Match with the version you saw, so that nobody’s change is lost.', { status: 428 })
+  return version
+}
+
+/** Reads of a client's data leave one event per request; changes have already written theirs. */
+async function writeDown(work: Work, route: Route, params: Record<string, string>): Promise<void> {
+  const clientId = 'clientId' in work ? (work as ClientWork).clientId : null
+  const seen = [...work.trace.clientsSeen]
+  if (work.trace.audited || (!clientId && seen.length === 0)) return
+  const subject = params.caseId ? { entity: 'case', id: params.caseId } : { entity: 'client', id: clientId ?? null }
+  await writeAudit(
+    work,
+    `${route.method === 'GET' ? 'read' : 'write'} ${route.path}`,
+    subject,
+    clientId ?? null,
+    seen.length > 0 ? { returned: seen } : {},
+  )
+}
+
+function send(reply: FastifyReply, { status, answer }: Answer): FastifyReply {
+  if (answer instanceof FileReply) {
+    const name = encodeURIComponent(answer.name)
+    return reply
+      .headers({
+        'content-type': answer.mediaType,
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "sandbox; default-src 'none'",
+        'content-disposition': `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+      })
+      .send(Buffer.from(answer.bytes))
+  }
+  if (answer === null || answer === undefined) return reply.code(204).send()
+  const version = (answer as { version?: unknown }).version
+  if (typeof version === 'number') void reply.header('etag', `"${version}"`)
+  return reply
+    .code(status === 204 ? 200 : status)
+    .headers(json)
+    .send(JSON.stringify(answer))
+}

@@ -1,0 +1,138 @@
+// The HTTP server: security headers, problems, health, the API of every capability, the web app's files.
+import { existsSync } from 'node:fs'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import serveStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+import { accountRoutes } from '../access/account.routes.ts'
+import { signInRoutes } from '../access/sign-in.routes.ts'
+import type { Capability } from '../capability.ts'
+import type { Database } from '../db.ts'
+import { changesRoute } from './changes.ts'
+import { openApi } from './openapi.ts'
+import { sendProblem } from './problems.ts'
+import { serve } from './serve.ts'
+
+export interface ServerOptions {
+  db: Database
+  capabilities: Capability[]
+  /** Folder of the built web app; the API alone without it. */
+  webRoot?: string
+  /** True behind TLS (own certificate or declared proxy): cookies are Secure and `__Host-`. */
+  secure?: boolean
+  trustProxy?: boolean
+  logger?: FastifyServerOptions['logger']
+  https?: { key: Buffer; cert: Buffer }
+}
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { db, capabilities, secure = false } = options
+  const app: FastifyInstance = Fastify({
+    logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => uuidv7(),
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+    ...(options.https && { https: options.https }),
+    // Malformed URLs and the like are answered before any hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void sendProblem(error, request, reply),
+  } as FastifyServerOptions)
+  await app.register(cookie)
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(multipart, { limits: { fileSize: 25_000_000, files: 1, fields: 20, fieldSize: 100_000 } })
+  harden(app, secure)
+  app.setErrorHandler(sendProblem)
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, never the URL: a path may carry ids, and a query a name.
+    request.log.info(
+      {
+        traceId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+  const routes = [...capabilities.flatMap((each) => each.routes ?? []), ...accountRoutes]
+  for (const route of routes) serve(app, db, route)
+  signInRoutes(app, db, { secure })
+  changesRoute(app, db)
+  app.get('/api/openapi.json', async () => openApi(routes))
+  app.get('/healthz', async () => ({ status: 'up' }))
+  app.get('/readyz', async (_request, reply) => {
+    await db.ping().catch(() => reply.code(503))
+    return { status: reply.statusCode === 503 ? 'no database' : 'ready' }
+  })
+  await webApp(app, options.webRoot)
+  return app
+}
+
+function harden(app: FastifyInstance, secure: boolean): void {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
+    })
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+    // A browser says where a request comes from; another site's page may not write here.
+    const { origin, host } = request.headers
+    if (origin && request.method !== 'GET' && new URL(origin === 'null' ? 'http://null' : origin).host !== host) {
+      return reply
+        .code(403)
+        .header('content-type', 'application/problem+json')
+        .send(
+          JSON.stringify({
+            type: 'about:blank',
+            title: 'Not allowed',
+            status: 403,
+            code: 'cross-site',
+            detail: 'This request came from another site.',
+            traceId: request.id,
+          }),
+        )
+    }
+  })
+}
+
+async function webApp(app: FastifyInstance, webRoot: string | undefined): Promise<void> {
+  const built = webRoot !== undefined && existsSync(webRoot)
+  if (built)
+    await app.register(serveStatic, {
+      root: webRoot,
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      setHeaders: (reply, path) =>
+        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    })
+  app.setNotFoundHandler((request, reply) => {
+    if (built && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.includes('/assets/'))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply
+      .code(404)
+      .header('content-type', 'application/problem+json')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: 'Not found',
+          status: 404,
+          code: 'not-found',
+          detail: 'There is nothing at this address.',
+          traceId: request.id,
+        }),
+      )
+  })
+}
