@@ -19,7 +19,9 @@ begin
     when 'case' then format('exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id)', tbl)
     when 'client' then format('exists (select 1 from client c where c.agency_id = %1$I.agency_id and c.id = %1$I.client_id)', tbl)
     when 'client or case' then format('exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id) or (case_id is null and exists (select 1 from client c where c.agency_id = %1$I.agency_id and c.id = %1$I.client_id))', tbl)
-    when 'referral' then format('(select authz.has(4)) or exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id)', tbl)
+    -- Once it led to a client, the front door sees a referral as far as it may know the client: a sealed client is unobservable (INV-02).
+    when 'referral' then format('((select authz.has(4)) and (client_id is null or exists (select 1 from client k where k.agency_id = %1$I.agency_id and k.id = %1$I.client_id))) or exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id)', tbl)
+    when 'of a referral' then format('exists (select 1 from referral r where r.agency_id = %1$I.agency_id and r.id = %1$I.referral_id)', tbl)
     when 'own' then 'staff_id = (select authz.staff())'
     end);
 end $$;
@@ -29,6 +31,7 @@ declare
   sees text := house.visible(tbl, kind);
   writes text := case kind when 'admin' then sees || ' and ((select authz.has(8)) or (select authz.has(1)))'
                            when 'referral' then format('(%s) or (agency_id = (select authz.agency()) and (select authz.has(32)))', sees)
+                           when 'of a referral' then format('(%s) or (agency_id = (select authz.agency()) and (select authz.has(32)))', sees)
                            else sees end;
 begin
   if sees is null then raise exception 'unknown kind of table: %', kind; end if;
@@ -40,7 +43,8 @@ begin
   if append_only then
     execute format('create trigger append_only before update or delete on %I for each row execute function house.refuse_change()', tbl);
   else
-    execute format('create policy %I on %I for update to continuum_app using (%s) with check (%s)', 'staff change what they may of ' || tbl, tbl, writes, writes);
+    execute format('create policy %I on %I for update to continuum_app using (%s) with check (%s)', 'staff change what they may of ' || tbl, tbl,
+      case when kind in ('referral', 'of a referral') then sees else writes end, case when kind in ('referral', 'of a referral') then sees else writes end);
     execute format('grant update on %I to continuum_app', tbl);
     if exists (select from pg_attribute where attrelid = tbl::regclass and attname = 'updated_at') then
       execute format('create trigger touch before update on %I for each row execute function house.touch()', tbl);
