@@ -1,0 +1,49 @@
+// Starts the whole product on this machine: database, migrations, demonstration agency, server and job runner; Ctrl-C stops all of it.
+import { join } from 'node:path'
+import pino from 'pino'
+import { demonstrationAccounts, loadDemonstration } from './demonstration/load.ts'
+import { jobRunnerOf } from './job-runner.ts'
+import { recogniseSystem } from './platform/access/system.ts'
+import { openDatabase } from './platform/db.ts'
+import { startPostgres } from './platform/postgres/launch.ts'
+import { migrate } from './platform/postgres/migrate.ts'
+import { settingsOf } from './platform/settings.ts'
+import { serverOf } from './server.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const stops: (() => Promise<unknown>)[] = []
+
+async function stopAll(code: number): Promise<never> {
+  setTimeout(() => process.exit(code || 1), 10_000).unref()
+  for (const stop of stops.splice(0).toReversed()) await stop().catch(() => {})
+  process.exit(code)
+}
+
+async function start(): Promise<void> {
+  const settings = settingsOf(process.env)
+  process.env.CONTINUUM_DATA = settings.dataDir
+  const postgres = settings.databaseUrl ? undefined : await startPostgres({ dataDir: settings.dataDir, log: say })
+  if (postgres) stops.push(() => postgres.stop())
+  const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
+  const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: say })
+  const secret = await recogniseSystem(ownerUrl)
+  const db = openDatabase(appUrl)
+  stops.push(() => db.close())
+  if (settings.demonstration) await loadDemonstration({ db, secret, progress: say })
+  const app = await serverOf({
+    db, webRoot: join(import.meta.dirname, 'dist/web'), secure: settings.secure, trustProxy: settings.trustProxy, ...(settings.tls && { https: settings.tls }),
+    logger: { level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
+  })
+  stops.push(() => app.close())
+  const address = await app.listen({ host: settings.host, port: settings.port })
+  const jobs = await jobRunnerOf({ db, secret, connectionString: jobsUrl })
+  stops.push(() => jobs.stop())
+  say(`\nContinuum is ready:  ${address.replace('127.0.0.1', 'localhost')}\n`)
+  for (const line of await demonstrationAccounts(db)) say(line)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stopAll(0))
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  void stopAll(1)
+})
