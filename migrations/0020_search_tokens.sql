@@ -1,0 +1,25 @@
+-- Keyed search tokens: names are found by HMACs of their beginnings and pieces. The key stays with role authz, so a copy of the
+-- token table says nothing without it, and each agency's tokens differ because its id is part of what is signed.
+set local role authz;
+create table authz.search_key (one boolean primary key default true check (one), inner_block bytea not null, outer_block bytea not null);
+insert into authz.search_key (inner_block, outer_block)
+  select authz.padded(key, 54), authz.padded(key, 92)
+  from (select sha256(convert_to(string_agg(gen_random_uuid()::text, ''), 'UTF8')) as key from generate_series(1, 4)) random;
+
+-- Eight bytes for each word, for the caller's agency, in the order given.
+create function authz.search_tokens(words text[]) returns bytea[] language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(substring(sha256(k.outer_block || sha256(k.inner_block || convert_to(mine.agency || '|' || w.word, 'UTF8'))) from 1 for 8) order by w.position), '{}')
+  from authz.search_key k, (select authz.agency()::text as agency) mine, unnest(words) with ordinality w(word, position)
+$$;
+reset role;
+
+create table client_search_token (
+  agency_id uuid not null default authz.agency(),
+  token     bytea not null check (length(token) = 8),
+  client_id uuid not null,
+  withdrawn boolean not null default false,
+  primary key (agency_id, token, client_id),
+  foreign key (agency_id, client_id) references client (agency_id, id)
+);
+create index search_tokens_of_a_client on client_search_token (agency_id, client_id);
+call house.protect('client_search_token', 'client');

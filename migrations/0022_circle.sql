@@ -1,0 +1,65 @@
+-- The people around a client. A role here opens nothing; permission and authority are columns of their own (INV-06, INV-07).
+create table support_member (
+  agency_id  uuid not null default authz.agency(),
+  id         uuid not null,
+  client_id  uuid not null,
+  name       text not null check (length(btrim(name)) between 1 and 200),
+  relationship text not null check (relationship in ('spouse', 'partner', 'parent', 'child', 'sibling', 'grandparent', 'grandchild', 'other-family', 'friend',
+               'neighbour', 'faith-community', 'peer', 'employer', 'landlord', 'professional', 'other')),
+  relationship_note text not null default '',
+  phone      text not null default '',
+  email      text not null default '',
+  language   text not null default '',
+  emergency_contact boolean not null default false,
+  caregiving_hours_weekly integer check (caregiving_hours_weekly between 0 and 168),
+  caregiving_tasks text not null default '',
+  caregiver_needs  text not null default '',
+  authority  text not null default 'none' check (authority in ('none', 'health-care-poa', 'financial-poa', 'guardian', 'parent-of-minor', 'representative-payee', 'court-appointed', 'other')),
+  authority_document text not null default '',
+  authority_scope text not null default '',
+  authority_from_on  date,
+  authority_until_on date,
+  may_discuss text[] not null default '{}',
+  permission_basis text not null default '',
+  permission_until_on date,
+  alleged_abuser boolean not null default false,
+  from_on    date,
+  until_on   date,
+  ended_reason text check (ended_reason in ('changed', 'entered-in-error')),
+  version    integer not null default 1,
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  primary key (agency_id, id),
+  foreign key (agency_id, client_id) references client (agency_id, id),
+  constraint a_support_member_names_one_client unique (agency_id, id, client_id),
+  constraint permission_says_how_it_was_given check (may_discuss = '{}' or btrim(permission_basis) <> ''),
+  constraint permission_names_known_topics check (may_discuss <@ array['appointments', 'plan', 'services', 'health', 'money', 'everything']),
+  constraint authority_names_its_document check (authority = 'none' or btrim(authority_document) <> ''),
+  constraint authority_ends_after_it_begins check (authority_from_on is null or authority_until_on is null or authority_until_on >= authority_from_on),
+  constraint a_role_around_a_client_ends_after_it_begins check (from_on is null or until_on is null or until_on >= from_on),
+  constraint an_ended_role_says_when check (ended_reason is null or until_on is not null)
+);
+create index support_member_by_client on support_member (agency_id, client_id);
+call house.protect('support_member', 'client');
+
+create table household_member (
+  agency_id  uuid not null default authz.agency(),
+  id         uuid not null,
+  client_id  uuid not null,
+  name       text not null check (length(btrim(name)) between 1 and 200),
+  role       text not null check (role in ('head', 'spouse-or-partner', 'child', 'parent', 'other-family', 'roommate', 'staff', 'other')),
+  birth_year integer check (birth_year between 1900 and 2100),
+  note       text not null default '',
+  from_on    date,
+  until_on   date,
+  ended_reason text check (ended_reason in ('changed', 'entered-in-error')),
+  version    integer not null default 1,
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  primary key (agency_id, id),
+  foreign key (agency_id, client_id) references client (agency_id, id),
+  constraint living_together_ends_after_it_begins check (from_on is null or until_on is null or until_on >= from_on),
+  constraint an_ended_stay_says_when check (ended_reason is null or until_on is not null)
+);
+create index household_member_by_client on household_member (agency_id, client_id);
+call house.protect('household_member', 'client');
