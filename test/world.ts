@@ -175,21 +175,24 @@ async function openCase(
   const { status = 'active', displayName = 'Robin Vale', acuityLevel = null } = options
   const program = options.programId ?? programId
   await asOwner(
-    `insert into client (agency_id, id, display_name, birth_date_precision, created_by, updated_by) values ($1, $2, $3, 'unknown', null, null)`,
-    [agencyId, clientId, displayName],
-  )
-  await asOwner(
-    `insert into enrollment (agency_id, id, client_id, program_id, status, starts_on) values ($1, $2, $3, $4, 'enrolled', current_date)`,
-    [agencyId, enrollmentId, clientId, program],
-  )
-  await asOwner(
-    `insert into case_record (agency_id, id, number, client_id, enrollment_id, program_id, status, identified_on, opened_on, activated_on, acuity_level)
-     values ($1, $2, $3, $4, $5, $6, $7, current_date, current_date, case when $7 in ('pending_engagement', 'not_engaged') then null else current_date end, $8)`,
-    [agencyId, caseId, `T-${caseId.slice(-12)}`, clientId, enrollmentId, program, status, acuityLevel],
-  )
-  await asOwner(
-    `insert into case_team (agency_id, id, case_id, staff_id, role, reason, from_at) values ($1, $2, $3, $4, 'primary', 'works the case', now() - interval '10 years')`,
-    [agencyId, newId(), caseId, staffId.maya],
+    `with person as (insert into client (agency_id, id, display_name, birth_date_precision, created_by, updated_by) values ($1, $2, $3, 'unknown', null, null)),
+      enrolled as (insert into enrollment (agency_id, id, client_id, program_id, status, starts_on) values ($1, $4, $2, $5, 'enrolled', current_date)),
+      opened as (insert into case_record (agency_id, id, number, client_id, enrollment_id, program_id, status, identified_on, opened_on, activated_on, acuity_level,
+          suspended_on, suspension_reason, review_on, responsible_staff_id, closing_on, closure_reason, closed_on)
+        values ($1, $6, $7, $2, $4, $5, $8, current_date, current_date, case when $8 in ('pending_engagement', 'not_engaged') then null else current_date end, $9,
+          case when $8 = 'suspended' then current_date end, case when $8 = 'suspended' then 'client_request' end, case when $8 = 'suspended' then current_date + 30 end,
+          case when $8 = 'suspended' then $10::uuid end, case when $8 in ('closing', 'closed') then current_date end,
+          case when $8 in ('closing', 'closed') then 'goals_achieved' end, case when $8 = 'closed' then current_date end)),
+      team as (insert into case_team (agency_id, id, case_id, staff_id, role, reason, from_at)
+        values ($1, $11, $6, $10, 'primary', 'works the case', now() - interval '10 years'))
+    insert into case_status_change (agency_id, id, case_id, transition, from_status, to_status, reason)
+    select $1, gen_random_uuid(), $6, step.transition, step.was, step.becomes, 'stands so in this test' from (values
+      ('opened', null, 'pending_engagement', '{pending_engagement,active,suspended,closing,closed,not_engaged,voided}'::text[]),
+      ('activated', 'pending_engagement', 'active', '{active,suspended,closing,closed}'), ('suspended', 'active', 'suspended', '{suspended}'),
+      ('closing-begun', 'active', 'closing', '{closing,closed}'), ('closed', 'closing', 'closed', '{closed}'),
+      ('ended-without-engagement', 'pending_engagement', 'not_engaged', '{not_engaged}'), ('voided', 'pending_engagement', 'voided', '{voided}')
+    ) step (transition, was, becomes, stands) where $8 = any (step.stands)`,
+    [agencyId, clientId, displayName, enrollmentId, program, caseId, `T-${caseId.slice(-12)}`, status, acuityLevel, staffId.maya, newId()],
   )
   return { caseId, clientId }
 }

@@ -1,0 +1,40 @@
+// Which of the nine phases a case is in, derived from its story; nobody sets or moves it (practice-model 3.1).
+import type { CaseStatus } from './case.ts'
+
+export const phases = [
+  'screening', 'assessing', 'stratifying', 'planning', 'implementing', 'following-up', 'transitioning', 'communicating-post-transition', 'evaluating',
+] as const
+export type Phase = (typeof phases)[number]
+
+export interface PhaseFacts {
+  status: CaseStatus
+  /** The types of all events of the case's story so far, in any order. */
+  events: ReadonlySet<string>
+  acuityLevel: number | null
+}
+
+/**
+ * The set of phases: several at once is normal, for the process is "iterative, cyclical and recursive rather than linear" (CCMC, S6).
+ * An open assessment means assessing; an assessment without a level, stratifying; an assessment without an agreed plan, planning;
+ * an agreed plan, implementing, and following up once goals or referrals moved; a transfer or closing, transitioning.
+ */
+export function phasesOf({ status, events, acuityLevel }: PhaseFacts): Phase[] {
+  const has = (...types: string[]) => types.some((type) => events.has(type))
+  if (status === 'voided' || status === 'not_engaged') return []
+  if (status === 'closed') return has('closure.followed-up') ? ['evaluating'] : ['communicating-post-transition', 'evaluating']
+  if (status === 'pending_engagement') return ['screening']
+  const assessed = has('assessment.completed')
+  const planned = has('plan.agreed')
+  const found: Record<Phase, boolean> = {
+    screening: false,
+    assessing: !assessed || has('plan.review-begun'),
+    stratifying: acuityLevel === null,
+    planning: assessed && !planned,
+    implementing: planned && status === 'active',
+    'following-up': planned && has('goal.progressed', 'goal.moved', 'goal.ended', 'plan.reviewed', 'service-referral.answered', 'contact.signed'),
+    transitioning: status === 'closing' || has('case.transfer-requested') && !has('case.transferred', 'case.transfer-declined', 'case.transfer-withdrawn'),
+    'communicating-post-transition': has('case.transferred') && status !== 'closing',
+    evaluating: status === 'closing' || has('plan.reviewed'),
+  }
+  return phases.filter((phase) => found[phase])
+}
