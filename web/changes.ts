@@ -1,6 +1,7 @@
 // A colleague's change appears without a reload: the server tells whose record changed, the screens read it again.
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { readApi } from './api.ts'
 import { renewScreens } from './reads.ts'
 
 const gatherMs = 250
@@ -21,7 +22,7 @@ export function useChanges(enabled: boolean): void {
       }, gatherMs)
     }
     source.addEventListener('message', note)
-    source.addEventListener('change', note)
+    source.addEventListener('signed-out', () => void readApi('/me').catch(() => undefined))
     return () => {
       source.close()
       clearTimeout(timer)

@@ -5,7 +5,7 @@ import { screens } from './screens.ts'
 import { BrokenScreen, NoSuchScreen } from './shell/BrokenScreen.tsx'
 import { SignedIn } from './shell/SignedIn.tsx'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchScreen, errorComponent: BrokenScreen })
+const root = createRootRoute({ component: Outlet, errorComponent: BrokenScreen })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: SignedIn, errorComponent: BrokenScreen })
 
 const client = createRoute({
@@ -36,10 +36,14 @@ const signIn = createRoute({
   },
 })
 
+/** Anything else: signed-in people are told so inside the frame. */
+const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NoSuchScreen })
+
 const tree = root.addChildren([
   ...screens.filter(({ open }) => open).map(screenRoute(root)),
   shell.addChildren([
     signIn,
+    elsewhere,
     client.addChildren([clientStart, ...tabRoutes]),
     ...screens.filter(({ open }) => !open).map(screenRoute(shell)),
   ]),

@@ -16,4 +16,5 @@ export type MenuIcon = 'home' | 'referrals' | 'clients' | 'team' | 'administrati
 
 export const screens: ScreenEntry[] = [
   { path: '/account', load: () => import('./account/AccountScreen.tsx') },
+  { path: '/invitation', load: () => import('./signIn/InvitationScreen.tsx'), open: true },
 ]

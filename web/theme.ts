@@ -1,5 +1,5 @@
 // The look as a Mantine theme: one brand colour, dark enough greys and reds, hairlines, radius 8 to 10.
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core'
 
 const teal: MantineColorsTuple = [
   '#eef6f6', '#e3f1f1', '#b9dcdd', '#8fcdcf', '#6cc5c8', '#3f9ea2', '#25838a', '#16696e', '#0f5e63', '#0a4448',
@@ -14,11 +14,16 @@ const dark: MantineColorsTuple = [
   '#e8edf2', '#cfd7df', '#a9b5c2', '#8b98a5', '#3a4753', '#2c3742', '#1a222b', '#12181f', '#0e1318', '#0a0e12',
 ]
 
+/** Filled things carry white in the light and near-black in the dark, where the fills are bright. */
+const variants: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colours, color: 'var(--on-brand)' } : colours
+}
+
 export const theme = createTheme({
+  variantColorResolver: variants,
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.28,
   colors: { teal, red, gray, dark },
   black: '#1b2430',
   fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",

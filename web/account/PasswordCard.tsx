@@ -8,7 +8,7 @@ import { fieldId, Form, issueAt } from '../design/Form.tsx'
 import { sayDone } from '../design/undo.tsx'
 import { useWrite } from '../reads.ts'
 
-const empty = { current: '', next: '' }
+const empty = { password: '', newPassword: '' }
 
 export function PasswordCard() {
   const [entry, setEntry] = useState(empty)
@@ -24,8 +24,8 @@ export function PasswordCard() {
   return (
     <Card title={<Trans>Password</Trans>} padded>
       <Form onSave={() => void save(entry)} saving={saving} problem={problem} saveLabel={<Trans>Change password</Trans>}>
-        <PasswordInput label={t`Present password`} autoComplete="current-password" {...field('current')} />
-        <PasswordInput label={t`New password`} description={t`At least 12 characters; a short sentence is best.`} autoComplete="new-password" {...field('next')} />
+        <PasswordInput label={t`Present password`} autoComplete="current-password" {...field('password')} />
+        <PasswordInput label={t`New password`} description={t`At least 12 characters; a short sentence is best.`} autoComplete="new-password" {...field('newPassword')} />
       </Form>
     </Card>
   )

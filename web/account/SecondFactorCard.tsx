@@ -1,26 +1,29 @@
 // Turning on the second factor: scan the picture (or type the secret), then prove it with one code.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { Button, Code, TextInput } from '@mantine/core'
+import { Code, PasswordInput, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Card } from '../design/Card.tsx'
 import { Form } from '../design/Form.tsx'
-import { ProblemNotice } from '../design/ProblemNotice.tsx'
 import { sayDone } from '../design/undo.tsx'
 import { useWrite } from '../reads.ts'
 
 interface Enrolment { secret: string; uri: string }
 
 export function SecondFactorCard() {
-  const begin = useWrite<object, Enrolment>('POST', '/me/totp')
+  const [password, setPassword] = useState('')
+  const begin = useWrite<{ password: string }, Enrolment>('POST', '/me/totp')
+  const close = () => {
+    setPassword('')
+    begin.reset()
+  }
   return (
     <Card title={<Trans>Second factor</Trans>} padded>
-      {begin.saved ? <Confirm enrolment={begin.saved} onDone={begin.reset} /> : (
-        <div style={{ display: 'grid', gap: 12, justifyItems: 'start' }}>
+      {begin.saved ? <Confirm enrolment={begin.saved} onDone={close} /> : (
+        <Form onSave={() => void begin.save({ password })} saving={begin.saving} problem={begin.problem} saveLabel={<Trans>Set up an authenticator app</Trans>}>
           <p><Trans>An authenticator app on your phone shows six digits that you type after your password, so a stolen password alone opens nothing.</Trans></p>
-          <ProblemNotice problem={begin.problem} />
-          <Button variant="default" loading={begin.saving} onClick={() => void begin.save({})}><Trans>Set up an authenticator app</Trans></Button>
-        </div>
+          <PasswordInput label={t`Your password, to be sure it is you`} autoComplete="current-password" value={password} visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }} onChange={(event) => setPassword(event.currentTarget.value)} />
+        </Form>
       )}
     </Card>
   )

@@ -6,7 +6,7 @@ import { MomentText } from '../design/DateText.tsx'
 import { Reading } from '../design/Reading.tsx'
 import { useRead, useWrite } from '../reads.ts'
 
-interface SignIn { id: string; signedInAt: string; address: string | null; device: string | null; current: boolean }
+interface SignIn { id: string; method: string; device: string; startedAt: string; lastSeenAt: string; here: boolean }
 
 export function SignInsCard() {
   const signIns = useRead<SignIn[]>('/me/sign-ins')
@@ -15,10 +15,13 @@ export function SignInsCard() {
     <Card title={<Trans>Where you are signed in</Trans>} padded>
       <Reading of={signIns}>
         {(rows) => rows.map((row) => (
-          <Fact key={row.id} name={row.current ? <Trans>This browser</Trans> : (row.device ?? row.address ?? <Trans>Another browser</Trans>)}><MomentText at={row.signedInAt} /></Fact>
+          <Fact key={row.id} name={row.here ? <Trans>This browser</Trans> : <span title={row.device}>{browserWords(row.device)}</span>}><MomentText at={row.lastSeenAt} /></Fact>
         ))}
       </Reading>
       <Button mt="sm" variant="default" loading={saving} onClick={() => void save({ everywhere: true })}><Trans>Sign out everywhere</Trans></Button>
     </Card>
   )
 }
+
+/** "Firefox", "Chrome" … out of what the browser said about itself. */
+const browserWords = (device: string) => ['Firefox', 'Edg', 'Chrome', 'Safari'].find((name) => device.includes(name))?.replace('Edg', 'Edge') ?? <Trans>Another browser</Trans>

@@ -10,11 +10,17 @@ import { mustSignInAgain, onGateChange, signedInAgain } from '../signInGate.ts'
 export function SignInAgain() {
   const { staff } = useMe()
   const closed = useSyncExternalStore(onGateChange, mustSignInAgain)
-  const entered = (id: string) => (id === staff.id ? signedInAgain() : window.location.assign('/'))
+  /** Somebody else at the same desk must not go on with this person's work. */
+  const entered = async () => {
+    const response = await fetch('/api/me')
+    const now: { staff?: { id: string } } = await response.json()
+    if (now.staff?.id === staff.id) signedInAgain()
+    else window.location.assign('/')
+  }
   return (
     <Modal opened={closed} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} overlayProps={{ blur: 12, backgroundOpacity: 0.6 }} title={t`Sign in again to go on`}>
       <p style={{ marginBottom: 12 }}><Trans>You were away for a while, {staff.name}. What you were writing is still here.</Trans></p>
-      <SignInForm onSignedIn={entered} />
+      <SignInForm onSignedIn={() => void entered()} />
     </Modal>
   )
 }

@@ -8,6 +8,7 @@ import { Loading } from '../design/Loading.tsx'
 import { MeProvider, type Me } from '../me.tsx'
 import { readKey, useRead } from '../reads.ts'
 import { SignInScreen } from '../signIn/SignInScreen.tsx'
+import { speakAs } from '../i18n.ts'
 import { openGate } from '../signInGate.ts'
 import { Shell } from './Shell.tsx'
 
@@ -20,6 +21,9 @@ export function SignedIn() {
     openGate(signedIn)
     return () => openGate(false)
   }, [signedIn])
+  useEffect(() => {
+    void speakAs(me.data?.staff.locale)
+  }, [me.data?.staff.locale])
   if (me.data) return <MeProvider me={me.data}><Shell><Outlet /></Shell></MeProvider>
   if (me.problem?.status === 401) return <SignInScreen onSignedIn={() => void queries.resetQueries({ queryKey: readKey('/me') })} />
   if (me.problem) return <main style={{ padding: 28, maxWidth: 560 }}><ProblemNotice problem={me.problem} onRetry={() => void me.refetch()} /></main>

@@ -9,19 +9,19 @@ import classes from './signIn.module.css'
 const roleWords = (role: string): string =>
   ({ intake: t`Intake`, caseManager: t`Case manager`, supervisor: t`Supervisor`, quality: t`Quality`, billing: t`Billing`, administrator: t`Administrator` })[role] ?? role
 
-export function DemonstrationAccounts({ accounts, onSignedIn }: { accounts: DemonstrationAccount[]; onSignedIn: (staffId: string) => void }) {
-  const { save, saving, problem } = useWrite<{ staffId: string }, { staff: { id: string } }>('POST', '/sign-in/demonstration', { onSaved: ({ staff }) => onSignedIn(staff.id) })
+export function DemonstrationAccounts({ accounts, onSignedIn }: { accounts: DemonstrationAccount[]; onSignedIn: () => void }) {
+  const { save, saving, problem } = useWrite<{ staffId: string }>('POST', '/sign-in/demonstration', { onSaved: onSignedIn })
   return (
     <section className={classes.demonstration} aria-labelledby="demonstration-title">
       <h2 id="demonstration-title"><Trans>Demonstration: enter as</Trans></h2>
       <p className="soft small"><Trans>Everybody here is invented.</Trans></p>
       <ProblemNotice problem={problem} />
       <ul>
-        {accounts.map(({ staffId, name, role, roleName, about }) => (
+        {accounts.map(({ staffId, name, credentialLine, roles }) => (
           <li key={staffId}>
             <button type="button" disabled={saving} onClick={() => void save({ staffId })}>
-              <b>{name}</b>
-              <span>{about ?? roleName ?? roleWords(role)}</span>
+              <b>{credentialLine ? `${name}, ${credentialLine}` : name}</b>
+              <span>{roles.map(roleWords).join(', ')}</span>
             </button>
           </li>
         ))}

@@ -12,15 +12,14 @@ export interface SignInOptions {
   firstAdministrator: boolean
   agencyName: string | null
 }
-export interface DemonstrationAccount { staffId: string; name: string; role: string; roleName?: string; email: string; about?: string }
+export interface DemonstrationAccount { staffId: string; name: string; credentialLine: string; roles: string[]; email: string }
 interface Entry { email: string; password: string; code?: string }
-interface SignedInAs { staff: { id: string } }
 
-export function SignInForm({ onSignedIn }: { onSignedIn: (staffId: string) => void }) {
+export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const options = useRead<SignInOptions>('/sign-in/options')
   const [entry, setEntry] = useState<Entry>({ email: '', password: '' })
-  const { save, saving, problem } = useWrite<Entry, SignedInAs>('POST', '/sign-in', { onSaved: ({ staff }) => onSignedIn(staff.id) })
-  const codeNeeded = problem?.code === 'sign-in.code-needed' || entry.code !== undefined
+  const { save, saving, problem } = useWrite<Entry>('POST', '/sign-in', { onSaved: onSignedIn })
+  const codeNeeded = problem?.code.startsWith('sign-in.code') || entry.code !== undefined
   const shownProblem = problem?.code === 'sign-in.code-needed' && !entry.code ? null : problem
   return (
     <>
