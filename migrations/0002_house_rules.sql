@@ -13,7 +13,7 @@ end $$;
 -- What each kind of table shows: the sentence the policy says.
 create function house.visible(tbl text, kind text) returns text language plpgsql as $$
 begin
-  return format('agency_id = (select authz.agency()) and ((select authz.has(1)) or (%s))', case kind
+  return format('agency_id = (select authz.agency()) and (%s)', case kind
     when 'agency' then 'not (select authz.has(32))'
     when 'admin' then 'not (select authz.has(32))'
     when 'case' then format('exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id)', tbl)
@@ -22,14 +22,14 @@ begin
     -- Once it led to a client, the front door sees a referral as far as it may know the client: a sealed client is unobservable (INV-02).
     when 'referral' then format('((select authz.has(4)) and (client_id is null or exists (select 1 from client k where k.agency_id = %1$I.agency_id and k.id = %1$I.client_id))) or exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id)', tbl)
     when 'of a referral' then format('exists (select 1 from referral r where r.agency_id = %1$I.agency_id and r.id = %1$I.referral_id)', tbl)
-    when 'own' then 'staff_id = (select authz.staff())'
+    when 'own' then 'staff_id = (select authz.staff()) or (select authz.has(1))'
     end);
 end $$;
 
 create procedure house.protect(tbl text, kind text, append_only boolean default false) language plpgsql as $$
 declare
   sees text := house.visible(tbl, kind);
-  writes text := case kind when 'admin' then sees || ' and ((select authz.has(8)) or (select authz.has(1)))'
+  writes text := case kind when 'admin' then sees || ' and (select authz.has(1 | 8))'
                            when 'referral' then format('(%s) or (agency_id = (select authz.agency()) and (select authz.has(32)))', sees)
                            when 'of a referral' then format('(%s) or (agency_id = (select authz.agency()) and (select authz.has(32)))', sees)
                            else sees end;

@@ -120,17 +120,28 @@ do $$ begin
   call house.let_authz_read('exclusion');
 end $$;
 set local role authz;
-create function authz.my_cases() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select t.case_id from public.case_team t
-  where t.agency_id = authz.agency() and t.staff_id = authz.staff() and t.from_at <= authz.clock() and (t.until_at is null or t.until_at > authz.clock())
-$$;
-create function authz.my_clients() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select c.client_id from public.case_record c where c.agency_id = authz.agency() and c.id in (select authz.my_cases())
-$$;
-create function authz.my_exclusions() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select e.client_id from public.exclusion e
-  where e.agency_id = authz.agency() and e.staff_id = authz.staff() and e.from_at <= authz.clock() and (e.until_at is null or e.until_at > authz.clock())
-$$;
+create function authz.my_cases() returns setof uuid language plpgsql stable security definer rows 50 as $$
+declare
+  me text[] := authz.context();
+  at timestamptz := coalesce(nullif(me[7], '')::timestamptz, now());
+begin
+  if me[3] is null or me[3] = '' then return; end if;
+  return query select t.case_id from public.case_team t
+    where t.agency_id = me[2]::uuid and t.staff_id = me[3]::uuid and t.from_at <= at and (t.until_at is null or t.until_at > at);
+end $$;
+create function authz.my_clients() returns setof uuid language plpgsql stable security definer rows 50 as $$
+begin
+  return query select c.client_id from public.case_record c where c.agency_id = authz.agency() and c.id = any (array(select authz.my_cases()));
+end $$;
+create function authz.my_exclusions() returns setof uuid language plpgsql stable security definer rows 1 as $$
+declare
+  me text[] := authz.context();
+  at timestamptz := coalesce(nullif(me[7], '')::timestamptz, now());
+begin
+  if me[3] is null or me[3] = '' then return; end if;
+  return query select e.client_id from public.exclusion e
+    where e.agency_id = me[2]::uuid and e.staff_id = me[3]::uuid and e.from_at <= at and (e.until_at is null or e.until_at > at);
+end $$;
 -- A case nobody works yet: whoever opened it may name the first of its team.
 create function authz.is_unstaffed(wanted uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select not exists (select from public.case_team t where t.agency_id = authz.agency() and t.case_id = wanted)
@@ -140,16 +151,18 @@ reset role;
 do $$
 declare
   kind text;
-  sees_case text := $p$ agency_id = (select authz.agency()) and ((select authz.has(1)) or (
-      (id = any (array(select authz.my_cases()))
-       or (program_id = any ((select authz.programs())::uuid[]) and (labels & ~(select authz.clearance())) = 0))
-      and not client_id = any (array(select authz.my_exclusions())))) $p$;
-  sees_client text := $p$ agency_id = (select authz.agency()) and ((select authz.has(1)) or (
-      (id = any (array(select authz.my_clients()))
-       or (confidentiality <> 'sealed' and (labels & ~(select authz.clearance())) = 0 and ((select authz.has(2))
-           or exists (select 1 from case_record c where c.agency_id = client.agency_id and c.client_id = client.id and c.program_id = any ((select authz.programs())::uuid[])))))
-      and not id = any (array(select authz.my_exclusions())))) $p$;
-  sees_team text := $p$ agency_id = (select authz.agency()) and ((select authz.has(1)) or exists (select 1 from case_record c where c.agency_id = case_team.agency_id and c.id = case_team.case_id)) $p$;
+  sees_case text := $p$ agency_id = (select authz.agency())
+      and (id = any (array(select authz.my_cases()))
+        or (program_id = any ((select authz.programs())::uuid[]) and (labels & ~(select authz.clearance())) = 0)
+        or (select authz.has(1)))
+      and not client_id = any (array(select authz.my_exclusions())) $p$;
+  sees_client text := $p$ agency_id = (select authz.agency())
+      and (id = any (array(select authz.my_clients()))
+        or (confidentiality <> 'sealed' and (labels & ~(select authz.clearance())) = 0 and ((select authz.has(2))
+          or exists (select 1 from case_record c where c.agency_id = client.agency_id and c.client_id = client.id and c.program_id = any ((select authz.programs())::uuid[]))))
+        or (select authz.has(1)))
+      and not id = any (array(select authz.my_exclusions())) $p$;
+  sees_team text := $p$ agency_id = (select authz.agency()) and exists (select 1 from case_record c where c.agency_id = case_team.agency_id and c.id = case_team.case_id) $p$;
   adds_team text := $p$ or (agency_id = (select authz.agency()) and not (select authz.has(32)) and authz.is_unstaffed(case_id)) $p$;
   staffed text := $p$ agency_id = (select authz.agency()) and not (select authz.has(32)) $p$;
 begin
@@ -170,17 +183,17 @@ begin
   execute format('create policy adds on case_team for insert to continuum_app with check ((%s) %s)', sees_team, adds_team);
   execute format('create policy changes on case_team for update to continuum_app using (%s) with check (%s)', sees_team, sees_team);
 end $$;
-create policy sees on enrollment for select to continuum_app using (agency_id = (select authz.agency()) and ((select authz.has(1)) or exists
+create policy sees on enrollment for select to continuum_app using (agency_id = (select authz.agency()) and (exists
   (select 1 from client c where c.agency_id = enrollment.agency_id and c.id = enrollment.client_id)));
 create policy adds on enrollment for insert to continuum_app with check (agency_id = (select authz.agency()) and not (select authz.has(32)));
-create policy changes on enrollment for update to continuum_app using (agency_id = (select authz.agency()) and ((select authz.has(1)) or exists
+create policy changes on enrollment for update to continuum_app using (agency_id = (select authz.agency()) and (exists
   (select 1 from client c where c.agency_id = enrollment.agency_id and c.id = enrollment.client_id))) with check (agency_id = (select authz.agency()));
 -- Exclusions name a client, so only those who may know the client, and administrators of access, see them.
-create policy sees on exclusion for select to continuum_app using (agency_id = (select authz.agency()) and ((select authz.has(1)) or exists
+create policy sees on exclusion for select to continuum_app using (agency_id = (select authz.agency()) and (exists
   (select 1 from client c where c.agency_id = exclusion.agency_id and c.id = exclusion.client_id)));
-create policy adds on exclusion for insert to continuum_app with check (agency_id = (select authz.agency()) and ((select authz.has(1)) or exists
+create policy adds on exclusion for insert to continuum_app with check (agency_id = (select authz.agency()) and (exists
   (select 1 from client c where c.agency_id = exclusion.agency_id and c.id = exclusion.client_id)));
-create policy changes on exclusion for update to continuum_app using (agency_id = (select authz.agency()) and ((select authz.has(1)) or exists
+create policy changes on exclusion for update to continuum_app using (agency_id = (select authz.agency()) and (exists
   (select 1 from client c where c.agency_id = exclusion.agency_id and c.id = exclusion.client_id))) with check (agency_id = (select authz.agency()));
 
 create view client_label with (security_invoker = true) as
