@@ -3,7 +3,7 @@
 create table task (
   agency_id        uuid not null default authz.agency(),
   id               uuid not null,
-  rule             text not null check (rule in ('reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'note-unsigned',
+  rule             text not null check (rule in ('reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'plan-signature', 'note-unsigned',
                      'consent-expiring', 'closure-summary-due', 'safety-response', 'credential-expiring', 'transfer-request', 'information-requested', 'sign-off', 'own')),
   title            text check (length(btrim(title)) between 1 and 200),
   params           jsonb not null default '{}',

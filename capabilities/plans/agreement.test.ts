@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addCivilDays } from '../../platform/time/civil.ts'
-import { checkSignature, checkSignOff, needsSignOff, planDue, reviewDays, reviewDue, Signature } from './agreement.ts'
+import { checkSignature, checkSignOff, needsSignOff, reviewDays, reviewDue, Signature } from './agreement.ts'
 import { ageDays, NewBarrier, raisedOn, resolve, type Barrier } from './barrier.ts'
 import { checkConclusion, Conclusion, notYetReviewed } from './review.ts'
 import { NewServiceLine } from './service.ts'
@@ -34,12 +34,6 @@ test('the plan is reviewed after 30, 60, 90 or 180 days by acuity; 90 where no l
   assert.deepEqual([4, 3, 2, 1, null].map(reviewDays), [30, 60, 90, 180, 90])
   assert.equal(reviewDue(today, 3), '2026-05-01')
   assert.deepEqual([4, 3, 2, 1, null].map(needsSignOff), [true, true, false, false, false])
-})
-
-test('U7 the plan is due 30 days after the assessment, never later than 60 after activation', () => {
-  assert.equal(planDue('2026-02-20', '2026-02-01'), '2026-03-22')
-  assert.equal(planDue('2026-03-20', '2026-02-01'), '2026-04-02')
-  assert.equal(planDue('2026-02-20', null), '2026-03-22')
 })
 
 test('nobody signs off their own plan, and a returned plan says what to change', () => {

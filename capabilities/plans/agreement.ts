@@ -48,13 +48,6 @@ export const reviewDue = (today: string, acuityLevel: number | null): string => 
 /** High and intensive plans are shown to the supervisor (practice model 5.2). It is asked, it does not hold up the client. */
 export const needsSignOff = (acuityLevel: number | null): boolean => (acuityLevel ?? 0) >= 3
 
-/** A plan is agreed within 30 days of the assessment and never later than 60 days after activation (U7). */
-export function planDue(assessedOn: string, activatedOn: string | null): string {
-  const byAssessment = addCivilDays(assessedOn, 30)
-  const byActivation = activatedOn ? addCivilDays(activatedOn, 60) : byAssessment
-  return byActivation < byAssessment ? byActivation : byAssessment
-}
-
 /** A copy reaches the client within 5 business days of agreement (U9). */
 export const copyDueBusinessDays = 5
 
@@ -77,3 +70,7 @@ export function checkSignOff({ decision, comment }: SignOff, proposedBy: string 
   if (proposedBy === staffId) refuse('sign-off.own-plan', 'Someone else signs off: you wrote this plan yourself.')
   if (decision === 'returned' && comment === '') refuse('sign-off.no-comment', 'Say what should change before you return it.')
 }
+
+/** The language the plan is written down and talked over in (BCP 47). */
+export const Proposal = z.object({ language: z.string().trim().min(2).max(35).default('en') })
+export type Proposal = z.infer<typeof Proposal>

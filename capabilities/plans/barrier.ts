@@ -9,16 +9,17 @@ export const BarrierType = z.enum([
 ])
 export type BarrierType = z.infer<typeof BarrierType>
 
-export const NewBarrier = z.object({
+const fields = {
   statement: z.string().trim().min(1, 'Say what is in the way.').max(500),
   type: BarrierType,
   owner: Party,
-  goalIds: z.array(z.uuid()).max(20).default([]),
-  raisedOn: z.iso.date().optional(),
-})
+  goalIds: z.array(z.uuid()).max(20),
+}
+export const NewBarrier = z.object({ ...fields, goalIds: fields.goalIds.default([]), raisedOn: z.iso.date().optional() })
 export type NewBarrier = z.infer<typeof NewBarrier>
 
-export const BarrierChange = NewBarrier.omit({ raisedOn: true }).partial()
+/** An edit names only what changes; what is left out stays. */
+export const BarrierChange = z.object(fields).partial()
 export type BarrierChange = z.infer<typeof BarrierChange>
 
 export const Resolution = z.object({ resolution: z.string().trim().min(1, 'Say how it was resolved.').max(1000) })

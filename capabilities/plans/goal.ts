@@ -14,11 +14,9 @@ export const Achievement = z.enum([
 ])
 export type Achievement = z.infer<typeof Achievement>
 
-const ruler = z.number().int().min(0).max(10).nullable().default(null)
-const sentence = (longest: number) => z.string().trim().max(longest).default('')
-
-/** A goal may be written in pieces, with the client on the screen; what an agreed goal needs is checked at agreement (INV-26). */
-export const NewGoal = z.object({
+const ruler = z.number().int().min(0).max(10).nullable()
+const sentence = (longest: number) => z.string().trim().max(longest)
+const fields = {
   clientWords: z.string().trim().min(1, 'Write it in the client’s own words.').max(500),
   statement: sentence(500),
   domain: sentence(60),
@@ -26,17 +24,36 @@ export const NewGoal = z.object({
   measureDeclinedReason: sentence(300),
   baselineText: sentence(300),
   targetText: sentence(300),
-  targetDate: z.iso.date().nullable().default(null),
-  horizon: z.enum(['short', 'long']).default('short'),
+  targetDate: z.iso.date().nullable(),
+  horizon: z.enum(['short', 'long']),
   importance: ruler,
   confidence: ruler,
-  owner: Party.nullable().default(null),
-  needIds: z.array(z.uuid()).max(20).default([]),
-  isClientWish: z.boolean().default(false),
+  owner: Party.nullable(),
+  needIds: z.array(z.uuid()).max(20),
+  isClientWish: z.boolean(),
+}
+
+/** A goal may be written in pieces, with the client on the screen; what an agreed goal needs is checked at agreement (INV-26). */
+export const NewGoal = z.object({
+  ...fields,
+  statement: fields.statement.default(''),
+  domain: fields.domain.default(''),
+  measure: fields.measure.default(''),
+  measureDeclinedReason: fields.measureDeclinedReason.default(''),
+  baselineText: fields.baselineText.default(''),
+  targetText: fields.targetText.default(''),
+  targetDate: fields.targetDate.default(null),
+  horizon: fields.horizon.default('short'),
+  importance: ruler.default(null),
+  confidence: ruler.default(null),
+  owner: fields.owner.default(null),
+  needIds: fields.needIds.default([]),
+  isClientWish: fields.isClientWish.default(false),
 })
 export type NewGoal = z.infer<typeof NewGoal>
 
-export const GoalChange = NewGoal.partial()
+/** An edit names only what changes; what is left out stays. */
+export const GoalChange = z.object(fields).partial()
 export type GoalChange = z.infer<typeof GoalChange>
 
 /** One report of how a goal is going: a level of its scale, or an attainment in FHIR words, or both. */

@@ -3,17 +3,24 @@ import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
 import { Party } from './party.ts'
 
-export const NewIntervention = z.object({
+const fields = {
   goalId: z.uuid(),
   description: z.string().trim().min(1, 'Say what will be done.').max(500),
   accountable: Party,
-  assisting: z.array(Party).max(10).default([]),
-  due: z.iso.date().nullable().default(null),
-  frequency: z.string().trim().max(100).default(''),
+  assisting: z.array(Party).max(10),
+  due: z.iso.date().nullable(),
+  frequency: z.string().trim().max(100),
+}
+export const NewIntervention = z.object({
+  ...fields,
+  assisting: fields.assisting.default([]),
+  due: fields.due.default(null),
+  frequency: fields.frequency.default(''),
 })
 export type NewIntervention = z.infer<typeof NewIntervention>
 
-export const InterventionChange = NewIntervention.partial()
+/** An edit names only what changes; what is left out stays. */
+export const InterventionChange = z.object(fields).partial()
 export type InterventionChange = z.infer<typeof InterventionChange>
 
 export const InterventionOutcome = z.object({

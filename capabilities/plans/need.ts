@@ -9,23 +9,34 @@ export const NeedSource = z.enum(['client', 'support', 'assessment', 'screening'
 export type NeedSource = z.infer<typeof NeedSource>
 
 const code = z.object({ system: z.string().trim().min(1).max(200), code: z.string().trim().min(1).max(50), display: z.string().trim().max(200) })
-const rank = z.number().int().min(1).max(99).nullable().default(null)
+const rank = z.number().int().min(1).max(99).nullable()
+const fields = {
+  clientWords: z.string().trim().max(500),
+  statement: z.string().trim().min(1, 'Say what the need is.').max(500),
+  domain: z.string().trim().min(1).max(60),
+  codes: z.array(code).max(10),
+  source: NeedSource,
+  evidence: z.string().trim().max(1000),
+  assessmentId: z.uuid().nullable(),
+  clientRank: rank,
+  safetyRank: rank,
+}
 
 /** A need, problem or opportunity as it is first written down: always a concern, however sure the screen is. */
 export const NewNeed = z.object({
-  clientWords: z.string().trim().max(500).default(''),
-  statement: z.string().trim().min(1, 'Say what the need is.').max(500),
-  domain: z.string().trim().min(1).max(60),
-  codes: z.array(code).max(10).default([]),
-  source: NeedSource.default('client'),
-  evidence: z.string().trim().max(1000).default(''),
-  assessmentId: z.uuid().nullable().default(null),
-  clientRank: rank,
-  safetyRank: rank,
+  ...fields,
+  clientWords: fields.clientWords.default(''),
+  codes: fields.codes.default([]),
+  source: fields.source.default('client'),
+  evidence: fields.evidence.default(''),
+  assessmentId: fields.assessmentId.default(null),
+  clientRank: rank.default(null),
+  safetyRank: rank.default(null),
 })
 export type NewNeed = z.infer<typeof NewNeed>
 
-export const NeedChange = NewNeed.partial()
+/** An edit names only what changes; what is left out stays. */
+export const NeedChange = z.object(fields).partial()
 export type NeedChange = z.infer<typeof NeedChange>
 
 /** Who agreed that this is a need: the client, or the person who may speak for them, and in what words. */

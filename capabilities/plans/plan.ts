@@ -1,27 +1,38 @@
 // What a plan says, and what must be there before it can be agreed (practice model 3.3, INV-26, INV-28). Pure.
 import { z } from 'zod'
-import type { Missing } from '../../platform/refusal.ts'
+import { refuse, type Missing } from '../../platform/refusal.ts'
 import type { Goal } from './goal.ts'
 import { isUnderWay, type Intervention } from './intervention.ts'
 import type { Need } from './need.ts'
 import { partyProblem } from './party.ts'
 import type { ServiceLine } from './service.ts'
 
-const words = z.string().trim().max(2000).default('')
-
-/** What a plan says besides its goals. Participation is how the client took part in making it; “declined” is recorded with the words. */
-export const Narrative = z.object({
+const words = z.string().trim().max(2000)
+const fields = {
   importantTo: words,
   importantFor: words,
   strengths: words,
   risks: words,
   backup: words,
   choices: words,
-  participation: z.enum(['took-part', 'through-representative', 'declined-to-take-part']).nullable().default(null),
+  participation: z.enum(['took-part', 'through-representative', 'declined-to-take-part']).nullable(),
   participants: words,
+}
+
+/** What a plan says besides its goals. Participation is how the client took part in making it; “declined” is recorded with the words. */
+export const Narrative = z.object({
+  importantTo: words.default(''),
+  importantFor: words.default(''),
+  strengths: words.default(''),
+  risks: words.default(''),
+  backup: words.default(''),
+  choices: words.default(''),
+  participation: fields.participation.default(null),
+  participants: words.default(''),
 })
 export type Narrative = z.infer<typeof Narrative>
-export const NarrativeChange = Narrative.partial()
+export const NarrativeChange = z.object(fields).partial()
+export type NarrativeChange = z.infer<typeof NarrativeChange>
 
 /** The working plan of a case: what the next version will say. */
 export interface WorkingPlan {
@@ -30,6 +41,12 @@ export interface WorkingPlan {
   goals: Goal[]
   interventions: Intervention[]
   services: ServiceLine[]
+}
+
+/** Refuses `plan.case-ended`: the plan of a case that has ended stays as it is. */
+export function mustBeOpen(caseStatus: string): void {
+  if (['closed', 'not_engaged', 'voided'].includes(caseStatus))
+    refuse('plan.case-ended', 'This case has ended, so its plan stays as it is. Reopen the case, or open a new one.')
 }
 
 const stillWanted = ({ lifecycleStatus }: Goal) => lifecycleStatus !== 'cancelled'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
 
 export const TaskRule = z.enum([
-  'reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'note-unsigned', 'consent-expiring',
+  'reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'plan-signature', 'note-unsigned', 'consent-expiring',
   'closure-summary-due', 'safety-response', 'credential-expiring', 'transfer-request', 'information-requested', 'sign-off', 'own',
 ])
 export type TaskRule = z.infer<typeof TaskRule>
@@ -21,6 +21,7 @@ export const rules: Record<TaskRule, { severity: Severity; closes: string }> = {
   'assessment-due': { severity: 'required', closes: 'a completed comprehensive assessment' },
   'plan-due': { severity: 'required', closes: 'an agreed plan' },
   'plan-review': { severity: 'required', closes: 'a completed plan review' },
+  'plan-signature': { severity: 'required', closes: 'the client’s signature, or their recorded refusal' },
   'note-unsigned': { severity: 'required', closes: 'the signature on the note' },
   'consent-expiring': { severity: 'required', closes: 'a renewed, ended or revoked consent' },
   'closure-summary-due': { severity: 'required', closes: 'a signed closure summary' },
