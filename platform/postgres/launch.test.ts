@@ -28,7 +28,7 @@ async function ask(running: RunningPostgres, sql: string): Promise<string> {
   await connection.connect()
   const { rows } = await connection.query({ text: sql, rowMode: 'array' })
   await connection.end()
-  return String(rows[0][0])
+  return String(rows[0]?.[0])
 }
 
 /** Starts PostgreSQL in another process and kills that process without a word, as a power button would. */
