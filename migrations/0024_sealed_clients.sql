@@ -25,8 +25,8 @@ create policy authz_seals on case_team for insert to authz with check (true);
 set local role authz;
 -- Bit 30 of a case's labels: the client is sealed.
 create function authz.seal_label() returns integer language sql immutable as $$ select 1 << 30 $$;
-create function authz.is_sealed(wanted uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce((select c.confidentiality = 'sealed' from public.client c where c.agency_id = authz.agency() and c.id = wanted), false)
+create function authz.is_sealed(agency uuid, wanted uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select coalesce((select c.confidentiality = 'sealed' from public.client c where c.agency_id = agency and c.id = wanted), false)
 $$;
 create function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer language plpgsql security definer set search_path = '' as $$
 declare saved integer; bit integer := authz.seal_label();
@@ -51,7 +51,7 @@ reset role;
 
 create function house.carry_the_seal() returns trigger language plpgsql as $$
 begin
-  if authz.is_sealed(new.client_id) then new.labels := new.labels | authz.seal_label(); new.label_source := 'client.confidentiality'; end if;
+  if authz.is_sealed(new.agency_id, new.client_id) then new.labels := new.labels | authz.seal_label(); new.label_source := 'client.confidentiality'; end if;
   return new;
 end $$;
 create trigger carry_the_seal before insert on case_record for each row execute function house.carry_the_seal();

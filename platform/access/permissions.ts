@@ -18,6 +18,7 @@ export type Permission =
   | 'manage-instruments'
   | 'read-audit'
   | 'seal-clients'
+  | 'register-clients'
 
 const readAll = content.map((each) => `read-${each}` as const)
 const writeAll = content.map((each) => `write-${each}` as const)
@@ -26,6 +27,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   intake: [
     'read-clients',
     'write-clients',
+    'register-clients',
     'read-referrals',
     'write-referrals',
     'read-tasks',
@@ -36,7 +38,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'read-team',
   ],
   caseManager: [...readAll, ...writeAll, 'read-team'],
-  supervisor: [...readAll, ...writeAll, 'read-referrals', 'write-referrals', 'sign-off', 'read-team', 'reassign', 'seal-clients'],
+  supervisor: [...readAll, ...writeAll, 'read-referrals', 'write-referrals', 'sign-off', 'read-team', 'reassign', 'seal-clients', 'register-clients'],
   quality: [...readAll, 'read-referrals', 'read-team', 'read-audit'],
   billing: ['read-case', 'read-contacts', 'read-team'],
   administrator: ['read-team', 'manage-team', 'manage-agency', 'manage-instruments'],

@@ -1,0 +1,158 @@
+// HTTP for finding, registering and describing clients.
+import { z } from 'zod'
+import { change, read, write, type Route } from '../../platform/capability.ts'
+import type { ClientWork } from '../../platform/work.ts'
+import { addressFor, NewAddress, type Address, type OutputAddress } from './address.ts'
+import {
+  changeClient,
+  findClients,
+  likelyDuplicates,
+  recordDeath,
+  registerAfterSearch,
+  type Duplicate,
+} from './client.actions.ts'
+import { BirthDate, ClientChange, NewClient, type Client } from './client.ts'
+import { clientRow, findClient } from './client.store.ts'
+import { NewContactPoint } from './contactPoint.ts'
+import { DemographicAnswer } from './demographic.ts'
+import {
+  changeContactPoint,
+  endEntryOf,
+  giveAddress,
+  giveContactPoint,
+  giveIdentifier,
+  giveName,
+  recordAnswer,
+  revealAddress,
+} from './detail.actions.ts'
+import { NewIdentifier, type Identifier } from './identifier.ts'
+import { NewName, type PersonName } from './name.ts'
+import { Ending } from './period.ts'
+import { addressesOf, identifiersOf, latestAnswers, namesOf, type GivenAnswer } from './person.store.ts'
+import { risksOf, safeContactNow, type JudgedRisk, type SafeContactNow } from './safety.actions.ts'
+import { linksOf, type ClientLink } from './safety.store.ts'
+
+const Search = z.object({ search: z.string().max(200).default(''), limit: z.coerce.number().int().min(1).max(50).default(20) })
+const Alike = z.object({
+  names: z.array(NewName).max(10),
+  birthDate: BirthDate.default(''),
+  birthDateEstimated: z.boolean().default(false),
+  contactPoints: z.array(NewContactPoint).max(10).default([]),
+  identifiers: z.array(NewIdentifier).max(20).default([]),
+})
+const Registration = NewClient.extend({ id: z.uuid(), differentFrom: z.array(z.uuid()).max(20).default([]) })
+const one = '/clients/:clientId'
+
+/** What the header of a client's page shows. */
+export interface ClientCard extends Client {
+  deceasedSource: string | null
+  reach: SafeContactNow
+  risks: JudgedRisk[]
+  outputAddress: OutputAddress
+}
+
+export interface ClientDetails {
+  client: Client
+  names: PersonName[]
+  addresses: Address[]
+  outputs: { letter: OutputAddress; visit: OutputAddress }
+  reach: SafeContactNow
+  identifiers: Identifier[]
+  answers: GivenAnswer[]
+  risks: JudgedRisk[]
+  links: ClientLink[]
+}
+
+export const clientRoutes: Route[] = [
+  read('/clients', 'read-clients', findClients, {
+    query: Search,
+    summary: 'Clients found by name, birth date or number; those at hand without a search',
+  }),
+  write('/clients', 'register-clients', Registration, registerAfterSearch, {
+    summary: 'Register a client, after looking for duplicates',
+  }),
+  write('/clients/likely-duplicates', 'register-clients', Alike, (work, asked) => likelyDuplicates(work, asked), {
+    summary: 'Who this may be already, explained',
+  }),
+  read(one, 'read-clients', cardOf, { summary: 'A client, how to reach them now, and standing risk flags' }),
+  change(one, 'write-clients', ClientChange, changeClient),
+  read(`${one}/details`, 'read-clients', detailsOf, { summary: 'Names, addresses, numbers, answers' }),
+  read(`${one}/safe-contact`, 'read-clients', safeContactNow, {
+    summary: 'How the client may be reached at this moment, and why',
+  }),
+  read(`${one}/likely-duplicates`, 'read-clients', duplicatesOf),
+  change(`${one}/death`, 'write-clients', z.object({ on: z.iso.date(), source: z.string().trim().min(1).max(300) }), recordDeath),
+  write(`${one}/names`, 'write-clients', NewName, giveName),
+  write(`${one}/names/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
+    endEntryOf(work, 'person_name', entryId, ending),
+  ),
+  write(`${one}/addresses`, 'write-clients', NewAddress, giveAddress),
+  write(`${one}/addresses/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
+    endEntryOf(work, 'address', entryId, ending),
+  ),
+  write(
+    `${one}/addresses/:entryId/reveal`,
+    'read-clients',
+    z.object({ reason: z.string().trim().min(3, 'Say why you need it.').max(300) }),
+    (work, reason, { entryId }) => revealAddress(work, reason, entryId),
+  ),
+  write(`${one}/contact-points`, 'write-clients', NewContactPoint, giveContactPoint),
+  change(`${one}/contact-points/:entryId`, 'write-clients', NewContactPoint, (work, point, { entryId }) =>
+    changeContactPoint(work, point, entryId),
+  ),
+  write(`${one}/contact-points/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
+    endEntryOf(work, 'contact_point', entryId, ending),
+  ),
+  write(`${one}/identifiers`, 'write-clients', NewIdentifier, giveIdentifier),
+  write(`${one}/identifiers/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
+    endEntryOf(work, 'identifier', entryId, ending),
+  ),
+  write(`${one}/demographics`, 'write-clients', DemographicAnswer, recordAnswer),
+]
+
+async function cardOf(work: ClientWork): Promise<ClientCard> {
+  const { tx, clientId, today } = work
+  const [row, client, reach, risks, addresses] = await Promise.all([
+    clientRow(tx, clientId),
+    findClient(tx, clientId),
+    safeContactNow(work),
+    risksOf(work),
+    addressesOf(tx, clientId),
+  ])
+  return {
+    ...client,
+    deceasedSource: row.deceasedSource,
+    reach,
+    risks: risks.filter(({ standing }) => standing !== 'ended'),
+    outputAddress: addressFor(addresses, 'anything', today),
+  }
+}
+
+async function detailsOf(work: ClientWork): Promise<ClientDetails> {
+  const { tx, clientId, today } = work
+  const [client, names, addresses, reach, identifiers, answers, risks, links] = await Promise.all([
+    findClient(tx, clientId),
+    namesOf(tx, [clientId]),
+    addressesOf(tx, clientId),
+    safeContactNow(work),
+    identifiersOf(tx, [clientId]),
+    latestAnswers(tx, clientId),
+    risksOf(work),
+    linksOf(tx, [clientId]),
+  ])
+  const outputs = { letter: addressFor(addresses, 'letter', today), visit: addressFor(addresses, 'visit', today) }
+  return { client, names, addresses, outputs, reach, identifiers, answers, risks, links }
+}
+
+async function duplicatesOf(work: ClientWork): Promise<Duplicate[]> {
+  const { tx, clientId } = work
+  const [client, { reach, identifiers, names }] = await Promise.all([findClient(tx, clientId), detailsOf(work)])
+  const asked = {
+    names,
+    birthDate: client.birthDate,
+    birthDateEstimated: client.birthDateEstimated,
+    contactPoints: reach.points,
+    identifiers,
+  }
+  return likelyDuplicates(work, asked, { except: clientId })
+}

@@ -1,0 +1,53 @@
+// The search tokens of clients: written whenever something searchable changes, asked by every search and duplicate check.
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db.ts'
+import type { SearchTerms } from './searchToken.ts'
+
+/** Makes the client findable by exactly these words; words no longer true stop finding. */
+export async function indexClient(tx: Tx, clientId: string, words: readonly string[]): Promise<void> {
+  const tokens = sql`authz.search_tokens(${[...words]}::text[])`
+  await sql`insert into client_search_token (client_id, token) select distinct ${clientId}::uuid, unnest(${tokens})
+    on conflict (agency_id, token, client_id) do update set withdrawn = false where client_search_token.withdrawn`.execute(tx)
+  await sql`update client_search_token set withdrawn = true
+    where client_id = ${clientId} and not withdrawn and not token = any(${tokens})`.execute(tx)
+}
+
+/** Clients for whom every typed word is met by one of its tokens, by name. */
+export async function clientsMatching(tx: Tx, { every }: SearchTerms, limit: number): Promise<string[]> {
+  if (every.length === 0) return []
+  const [words, positions] = flat(every)
+  const { rows } = await sql<{ id: string }>`
+    select c.id from client c where c.id = any(array(
+      select t.client_id
+      from unnest(authz.search_tokens(${words}::text[]), ${positions}::int[]) wanted(token, position)
+      join client_search_token t on t.token = wanted.token and not t.withdrawn
+      group by t.client_id having count(distinct wanted.position) = ${every.length}))
+    order by lower(c.display_name), c.id limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Near misses: clients who share at least half of the three-letter pieces, the nearest first. */
+export async function clientsNearly(tx: Tx, { pieces }: SearchTerms, limit: number): Promise<string[]> {
+  if (pieces.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select t.client_id as id from client_search_token t
+    where t.token = any(authz.search_tokens(${pieces}::text[])) and not t.withdrawn
+    group by t.client_id having count(*) >= ${Math.ceil(pieces.length / 2)}
+    order by count(*) desc, t.client_id limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Clients worth comparing with a new one: they share an exact fact, or most pieces of the name. */
+export async function candidates(tx: Tx, exact: readonly string[], pieces: readonly string[], limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.client_id as id from client_search_token t
+    where t.token = any(authz.search_tokens(${[...exact]}::text[])) and not t.withdrawn group by t.client_id limit ${limit}`.execute(
+    tx,
+  )
+  const near = await clientsNearly(tx, { every: [], pieces: [...pieces] }, limit)
+  return [...new Set([...rows.map(({ id }) => id), ...near])].slice(0, limit)
+}
+
+function flat(every: readonly string[][]): [string[], number[]] {
+  return [every.flat(), every.flatMap((any, position) => any.map(() => position))]
+}
