@@ -165,3 +165,27 @@ export function answersAsAmended(
 
 /** A date of completion, plus 30 days for the plan, and never later than 60 days after activation (rule U7). Civil days. */
 export const planDueDates = { afterCompletionDays: 30, afterActivationDays: 60 } as const
+
+export interface Assessment {
+  id: string
+  caseId: string
+  instrumentId: string
+  renders: boolean
+  reason: z.infer<typeof AssessmentReason> | null
+  mode: z.infer<typeof Mode> | null
+  place: z.infer<typeof Place> | null
+  language: string | null
+  interpreter: z.infer<typeof Interpreter> | null
+  interpreterReference: string
+  people: Person[]
+  status: AssessmentStatus
+  /** The civil day the answers are about and the zone it was; `beganAt` and `completedAt` say when it was recorded. */
+  assessedOn: string
+  assessedZone: string
+  beganAt: string
+  completedAt: string | null
+  completedOn: string | null
+  completedBy: string | null
+  endReason: string | null
+  version: number
+}
