@@ -11,6 +11,13 @@ import { settingsOf } from './platform/settings.ts'
 import { serverOf } from './server.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+function sayOnce(line: string): () => void {
+  let said = false
+  return () => {
+    if (!said) say(line)
+    said = true
+  }
+}
 const stops: (() => Promise<unknown>)[] = []
 
 async function stopAll(code: number): Promise<never> {
@@ -25,13 +32,17 @@ async function start(): Promise<void> {
   const postgres = settings.databaseUrl ? undefined : await startPostgres({ dataDir: settings.dataDir, log: say })
   if (postgres) stops.push(() => postgres.stop())
   const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
-  const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: say })
+  const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: sayOnce('Updating the database') })
   const secret = await recogniseSystem(ownerUrl)
   const db = openDatabase(appUrl)
   stops.push(() => db.close())
   if (settings.demonstration) await loadDemonstration({ db, secret, progress: say })
   const app = await serverOf({
-    db, webRoot: join(import.meta.dirname, 'dist/web'), secure: settings.secure, trustProxy: settings.trustProxy, ...(settings.tls && { https: settings.tls }),
+    db,
+    webRoot: join(import.meta.dirname, 'dist/web'),
+    secure: settings.secure,
+    trustProxy: settings.trustProxy,
+    ...(settings.tls && { https: settings.tls }),
     logger: { level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
   })
   stops.push(() => app.close())

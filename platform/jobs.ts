@@ -43,19 +43,24 @@ export function taskList(options: JobOptions): TaskList {
   const tasks: TaskList = eventTasks(options)
   const daily = options.capabilities.flatMap((each) => Object.entries(each.jobs ?? {}))
   for (const [name, job] of [...daily, ['answers.forget', { run: forgetAnswers }] as const])
-    tasks[name] = async () => {
+    tasks[identifierOf(name)] = async () => {
       for (const agencyId of await agencyIds(options.db)) await asSystem(options, agencyId, job.run)
     }
   return tasks
 }
+
+/** `consents.warn` is written `consents:warn` in a crontab, which knows no dots. */
+const identifierOf = (name: string): string => name.replaceAll('.', ':')
 
 const forgetAnswers = (work: Work): Promise<void> =>
   forgetOldAnswers(work.tx, new Date(Date.parse(work.now) - 72 * 3_600_000).toISOString())
 
 /** The crontab, written by the capabilities themselves. */
 export function crontab(capabilities: Capability[]): string {
-  const jobs = capabilities.flatMap((each) => Object.entries(each.jobs ?? {})).map(([name, { cron }]) => `${cron} ${name}`)
-  return [...jobs, '17 3 * * * answers.forget'].join('\n')
+  const jobs = capabilities
+    .flatMap((each) => Object.entries(each.jobs ?? {}))
+    .map(([name, { cron }]) => `${cron} ${identifierOf(name)}`)
+  return [...jobs, '17 3 * * * answers:forget'].join('\n')
 }
 
 /** Hands each committed event to every capability that reacts to its type. */

@@ -1,0 +1,36 @@
+// Loads the demonstration agency into an empty database, with the product's own actions, and says with which accounts to look around.
+import { sql } from 'kysely'
+import type { Database } from '../platform/db.ts'
+import { addCivilDays } from '../platform/time/civil.ts'
+import { agency } from './agency.ts'
+import { foundAgency } from './founding.ts'
+import { tellingOf, todayIn } from './telling.ts'
+
+interface Options {
+  db: Database
+  secret: Buffer
+  progress: (line: string) => void
+}
+
+/** Does nothing where an agency exists. */
+export async function loadDemonstration({ db, secret, progress }: Options): Promise<void> {
+  const agencies = await db.inTransaction({ kind: 'none' }, (tx) => sql`select from authz.agencies()`.execute(tx))
+  if (agencies.rows.length > 0) return
+  progress('Loading the demonstration agency')
+  const today = await todayIn(db, agency.timeZone)
+  const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
+  tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
+}
+
+interface Account {
+  name: string
+  email: string
+  roles: string[]
+}
+
+/** Lines for the terminal; none where there is no demonstration. */
+export async function demonstrationAccounts(db: Database): Promise<string[]> {
+  const { rows } = await db.inTransaction({ kind: 'none' }, (tx) => sql<Account>`select name, email, roles from authz.demonstration_accounts()`.execute(tx))
+  if (rows.length === 0) return []
+  return ['Sign in with one click as:', ...rows.map(({ name, roles }) => `  ${name.padEnd(16)} ${roles.join(', ')}`), '']
+}
