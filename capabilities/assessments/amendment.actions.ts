@@ -5,7 +5,16 @@ import type { CaseWork } from '../../platform/work.ts'
 import { checkAnswer } from './answer.ts'
 import { keepScores } from './assessment.actions.ts'
 import { answersAsAmended, type Amendment, type Assessment } from './assessment.ts'
-import { addAmendment, amendmentsOf, answersFrom, findingsOf, holdAssessment, responsesOf, saveAssessment, type StoredAmendment } from './assessment.store.ts'
+import {
+  addAmendment,
+  amendmentsOf,
+  answersFrom,
+  findingsOf,
+  holdAssessment,
+  responsesOf,
+  saveAssessment,
+  type StoredAmendment,
+} from './assessment.store.ts'
 import { findInstrument } from './instrument.actions.ts'
 import type { Instrument } from './instrument.ts'
 import { allItems, type Questionnaire } from './questionnaire.ts'
@@ -16,22 +25,35 @@ import { scoresFor } from './score.calculated.ts'
 export async function amendAssessment(work: CaseWork, amendment: Amendment, assessmentId: string): Promise<Assessment> {
   const assessment = await holdAssessment(work.tx, work.caseId, assessmentId)
   if (assessment.status !== 'completed' && assessment.status !== 'amended')
-    refuse('assessment.still-open', 'Only a completed assessment is amended. This one can be changed directly, or was set aside.', { status: 409 })
+    refuse(
+      'assessment.still-open',
+      'Only a completed assessment is amended. This one can be changed directly, or was set aside.',
+      { status: 409 },
+    )
   const instrument = await findInstrument(work, assessment.instrumentId)
   const { questionnaire } = instrument
-  if (!questionnaire) return refuse('assessment.score-only', 'Only a number was kept here. Mark it as entered in error and record the right one.')
+  if (!questionnaire)
+    return refuse('assessment.score-only', 'Only a number was kept here. Mark it as entered in error and record the right one.')
   const number = (await amendmentsOf(work.tx, assessmentId)).length + 1
   await (amendment.about === 'answer'
     ? amendAnswer(work, assessment, { instrument, questionnaire }, amendment, number)
     : amendArea(work, assessment, amendment, number))
   const saved = await saveAssessment(work.tx, assessment, { status: 'amended' })
-  await announce(work, 'assessment.amended', { entity: 'assessment', id: assessmentId, version: saved.version }, { title: instrument.title, reason: amendment.reason, number })
+  await announce(
+    work,
+    'assessment.amended',
+    { entity: 'assessment', id: assessmentId, version: saved.version },
+    { title: instrument.title, reason: amendment.reason, number },
+  )
   return saved
 }
 
 async function amendAnswer(
-  work: CaseWork, assessment: Assessment, { instrument, questionnaire }: { instrument: Instrument; questionnaire: Questionnaire },
-  { linkId, answer, notAskedReason, reason }: Extract<Amendment, { about: 'answer' }>, number: number,
+  work: CaseWork,
+  assessment: Assessment,
+  { instrument, questionnaire }: { instrument: Instrument; questionnaire: Questionnaire },
+  { linkId, answer, notAskedReason, reason }: Extract<Amendment, { about: 'answer' }>,
+  number: number,
 ): Promise<void> {
   const item = allItems(questionnaire.item).find((each) => each.linkId === linkId)
   checkAnswer(item, answer ?? [])
@@ -39,7 +61,13 @@ async function amendAnswer(
   const standing = answersAsAmended(answersFrom(responses), earlier.map(asAnswer))
   const before = standing[linkId]
   await addAmendment(work.tx, {
-    caseId: work.caseId, assessmentId: assessment.id, number, linkId, domain: null, reason, after: { answer, notAskedReason },
+    caseId: work.caseId,
+    assessmentId: assessment.id,
+    number,
+    linkId,
+    domain: null,
+    reason,
+    after: { answer, notAskedReason },
     before: before ? { answer: before.answer, notAskedReason: before.notAskedReason } : null,
   })
   const answers = { ...standing, [linkId]: { answer, notAskedReason } }
@@ -47,14 +75,28 @@ async function amendAnswer(
   if (item) await raiseConcern(work, { assessmentId: assessment.id, title: instrument.title, item, answer: answer ?? [] })
 }
 
-export const asAnswer = ({ linkId, after }: StoredAmendment) => ({ linkId, after: { answer: after.answer ?? null, notAskedReason: after.notAskedReason ?? null } })
+export const asAnswer = ({ linkId, after }: StoredAmendment) => ({
+  linkId,
+  after: { answer: after.answer ?? null, notAskedReason: after.notAskedReason ?? null },
+})
 
-async function amendArea(work: CaseWork, { id }: Assessment, { domain, outcome, conclusion, narrative, reason }: Extract<Amendment, { about: 'domain' }>, number: number): Promise<void> {
+async function amendArea(
+  work: CaseWork,
+  { id }: Assessment,
+  { domain, outcome, conclusion, narrative, reason }: Extract<Amendment, { about: 'domain' }>,
+  number: number,
+): Promise<void> {
   const found = (await findingsOf(work.tx, id)).find((each) => each.domain === domain)
   if (!found) refuse('assessment.no-such-area', 'This assessment has no such area.')
   const { strengths, limitations } = found
   await addAmendment(work.tx, {
-    caseId: work.caseId, assessmentId: id, number, linkId: null, domain, reason, after: { outcome, conclusion, narrative },
+    caseId: work.caseId,
+    assessmentId: id,
+    number,
+    linkId: null,
+    domain,
+    reason,
+    after: { outcome, conclusion, narrative },
     before: { outcome: found.outcome, conclusion: found.conclusion, narrative: found.narrative, strengths, limitations },
   })
 }

@@ -6,9 +6,30 @@ import type { CaseWork } from '../../platform/work.ts'
 import { caseFacts } from '../cases/facts.actions.ts'
 import { requestTask, settleTasks } from '../tasks/task.actions.ts'
 import { checkAnswer, type Answers } from './answer.ts'
-import { mayBegin, mayComplete, mayWrite, missingForCompletion, planDueDates, type AnswerGiven, type Assessment, type Circumstances, type NewAssessment, type Withdrawal } from './assessment.ts'
 import {
-  addAssessment, answersFrom, findAssessment, findingsOf, holdAssessment, latestComprehensive, openAssessmentWith, responsesOf, saveAssessment, saveFinding, saveResponse,
+  mayBegin,
+  mayComplete,
+  mayWrite,
+  missingForCompletion,
+  planDueDates,
+  type AnswerGiven,
+  type Assessment,
+  type Circumstances,
+  type NewAssessment,
+  type Withdrawal,
+} from './assessment.ts'
+import {
+  addAssessment,
+  answersFrom,
+  findAssessment,
+  findingsOf,
+  holdAssessment,
+  latestComprehensive,
+  openAssessmentWith,
+  responsesOf,
+  saveAssessment,
+  saveFinding,
+  saveResponse,
   type StoredResponse,
 } from './assessment.store.ts'
 import { domainsOf, isConcluded, isConcludedAnew, type DomainDraft, type DomainFinding } from './comprehensive.ts'
@@ -24,30 +45,58 @@ export const placeOf = ({ clientId, caseId }: CaseWork, assessmentId: string, pl
   `/clients/${clientId}/assessments/${assessmentId}?case=${caseId}${place && `&${place}`}`
 
 /** Refuses with the reasons of `mayBeAsked` and `mayBegin`, and with `assessment.already-begun` when one is open: it is resumed, not begun twice. */
-export async function beginAssessment(work: CaseWork, { id, instrumentId, ...circumstances }: NewAssessment): Promise<Assessment> {
+export async function beginAssessment(
+  work: CaseWork,
+  { id, instrumentId, ...circumstances }: NewAssessment,
+): Promise<Assessment> {
   const instrument = await keepInstrument(work, instrumentId)
   mayBeAsked(instrument)
   mayBegin(instrument.kind, work.caseStatus)
   const open = await openAssessmentWith(work.tx, work.caseId, instrumentId)
   if (open)
-    refuse('assessment.already-begun', `${instrument.title} has been begun and is not finished. Go on where it was left.`, { status: 409, missing: [{ code: 'resume', message: `Resume ${instrument.title}`, href: placeOf(work, open.id) }] })
+    refuse('assessment.already-begun', `${instrument.title} has been begun and is not finished. Go on where it was left.`, {
+      status: 409,
+      missing: [{ code: 'resume', message: `Resume ${instrument.title}`, href: placeOf(work, open.id) }],
+    })
   const assessment = await addAssessment(work.tx, {
-    id, caseId: work.caseId, instrumentId, renders: true, ...circumstances, status: 'in-progress', assessedOn: work.today, assessedZone: work.zone,
-    completedAt: null, completedOn: null, completedBy: null, endReason: null,
+    id,
+    caseId: work.caseId,
+    instrumentId,
+    renders: true,
+    ...circumstances,
+    status: 'in-progress',
+    assessedOn: work.today,
+    assessedZone: work.zone,
+    completedAt: null,
+    completedOn: null,
+    completedBy: null,
+    endReason: null,
   })
-  await announce(work, 'assessment.begun', { entity: 'assessment', id, version: 1 }, { title: instrument.title, kind: instrument.kind, reason: circumstances.reason })
+  await announce(
+    work,
+    'assessment.begun',
+    { entity: 'assessment', id, version: 1 },
+    { title: instrument.title, kind: instrument.kind, reason: circumstances.reason },
+  )
   return assessment
 }
 
 /** The circumstances may be completed while asking: who came in, that an interpreter joined. Refuses with `assessment.not-in-progress`. */
-export async function describeAssessment(work: CaseWork, { people, ...circumstances }: Circumstances, assessmentId: string): Promise<Assessment> {
+export async function describeAssessment(
+  work: CaseWork,
+  { people, ...circumstances }: Circumstances,
+  assessmentId: string,
+): Promise<Assessment> {
   const assessment = await holdAssessment(work.tx, work.caseId, assessmentId)
   mayWrite(assessment.status)
   if (work.expectedVersion !== assessment.version) changed('assessment', assessment)
   return saveAssessment(work.tx, assessment, circumstances, people)
 }
 
-async function inHand(work: CaseWork, assessmentId: string): Promise<{ assessment: Assessment; instrument: Instrument; questionnaire: Questionnaire }> {
+async function inHand(
+  work: CaseWork,
+  assessmentId: string,
+): Promise<{ assessment: Assessment; instrument: Instrument; questionnaire: Questionnaire }> {
   const assessment = await holdAssessment(work.tx, work.caseId, assessmentId)
   mayWrite(assessment.status)
   const instrument = await findInstrument(work, assessment.instrumentId)
@@ -58,26 +107,57 @@ async function inHand(work: CaseWork, assessmentId: string): Promise<{ assessmen
  * One answer, kept at once with its own time. An answer that asks for help opens the safety task in the same transaction (INV-22).
  * Refuses with `assessment.not-in-progress`, `assessment.no-such-question`, `assessment.answer-not-offered`, `answer.changed`.
  */
-export async function answerQuestion(work: CaseWork, given: AnswerGiven, assessmentId: string, linkId: string): Promise<StoredResponse & { safety: SafetyConcern | null }> {
+export async function answerQuestion(
+  work: CaseWork,
+  given: AnswerGiven,
+  assessmentId: string,
+  linkId: string,
+): Promise<StoredResponse & { safety: SafetyConcern | null }> {
   const { instrument, questionnaire } = await inHand(work, assessmentId)
   const item = allItems(questionnaire.item).find((each) => each.linkId === linkId)
   checkAnswer(item, given.answer ?? [])
-  const response = await saveResponse(work.tx, { caseId: work.caseId, assessmentId, linkId, given, at: work.now, by: work.staff.id })
-  const safety = item ? await raiseConcern(work, { assessmentId, title: instrument.title, item, answer: given.answer ?? [] }) : null
+  const response = await saveResponse(work.tx, {
+    caseId: work.caseId,
+    assessmentId,
+    linkId,
+    given,
+    at: work.now,
+    by: work.staff.id,
+  })
+  const safety = item
+    ? await raiseConcern(work, { assessmentId, title: instrument.title, item, answer: given.answer ?? [] })
+    : null
   return { ...response, safety }
 }
 
 /** One area of a comprehensive assessment, as far as it is written. It takes its date and person when outcome and conclusion are there (INV-21). */
-export async function writeArea(work: CaseWork, { seenVersion, ...draft }: DomainDraft & { seenVersion: number }, assessmentId: string, domain: string): Promise<DomainFinding> {
+export async function writeArea(
+  work: CaseWork,
+  { seenVersion, ...draft }: DomainDraft & { seenVersion: number },
+  assessmentId: string,
+  domain: string,
+): Promise<DomainFinding> {
   const { questionnaire } = await inHand(work, assessmentId)
-  if (!domainsOf(questionnaire).some((each) => each.code === domain)) refuse('assessment.no-such-area', 'This assessment has no such area.', { status: 404 })
+  if (!domainsOf(questionnaire).some((each) => each.code === domain))
+    refuse('assessment.no-such-area', 'This assessment has no such area.', { status: 404 })
   const before = (await findingsOf(work.tx, assessmentId)).find((each) => each.domain === domain) ?? null
-  return saveFinding(work.tx, { caseId: work.caseId, assessmentId, domain, seenVersion, draft: { ...draft, ...conclusionOf(work, before, draft) } })
+  return saveFinding(work.tx, {
+    caseId: work.caseId,
+    assessmentId,
+    domain,
+    seenVersion,
+    draft: { ...draft, ...conclusionOf(work, before, draft) },
+  })
 }
 
-function conclusionOf(work: CaseWork, before: DomainFinding | null, draft: DomainDraft): Pick<DomainFinding, 'completedAt' | 'completedOn' | 'completedBy'> {
+function conclusionOf(
+  work: CaseWork,
+  before: DomainFinding | null,
+  draft: DomainDraft,
+): Pick<DomainFinding, 'completedAt' | 'completedOn' | 'completedBy'> {
   if (!isConcluded(draft)) return { completedAt: null, completedOn: null, completedBy: null }
-  if (before && !isConcludedAnew(before, draft)) return { completedAt: before.completedAt, completedOn: before.completedOn, completedBy: before.completedBy }
+  if (before && !isConcludedAnew(before, draft))
+    return { completedAt: before.completedAt, completedOn: before.completedOn, completedBy: before.completedBy }
   return { completedAt: work.now, completedOn: work.today, completedBy: work.staff.id }
 }
 
@@ -91,21 +171,51 @@ export async function completeAssessment(work: CaseWork, assessmentId: string): 
   const answers = answersFrom(responses)
   mayComplete(missingForCompletion(questionnaire, answers, findings, (place) => placeOf(work, assessmentId, place)))
   const scores = scoresFor(questionnaire, answers)
-  const completed = await saveAssessment(work.tx, assessment, { status: 'completed', completedAt: work.now, completedOn: work.today, completedBy: work.staff.id })
-  await keepScores(work, completed, questionnaire, answers, scores, 0)
-  await announce(work, instrument.kind === 'comprehensive' ? 'assessment.completed' : 'screen.completed', { entity: 'assessment', id: assessmentId, version: completed.version }, {
-    title: instrument.title, kind: instrument.kind, mode: assessment.mode, interpreter: assessment.interpreterReference, scores: await told(work, completed, scores),
-    areas: findings.length, findings: findings.filter(({ outcome }) => outcome === 'finding').length,
+  const completed = await saveAssessment(work.tx, assessment, {
+    status: 'completed',
+    completedAt: work.now,
+    completedOn: work.today,
+    completedBy: work.staff.id,
   })
+  await keepScores(work, completed, questionnaire, answers, scores, 0)
+  await announce(
+    work,
+    instrument.kind === 'comprehensive' ? 'assessment.completed' : 'screen.completed',
+    { entity: 'assessment', id: assessmentId, version: completed.version },
+    {
+      title: instrument.title,
+      kind: instrument.kind,
+      mode: assessment.mode,
+      interpreter: assessment.interpreterReference,
+      scores: await told(work, completed, scores),
+      areas: findings.length,
+      findings: findings.filter(({ outcome }) => outcome === 'finding').length,
+    },
+  )
   if (instrument.kind === 'comprehensive') await askForPlan(work, assessmentId)
   return completed
 }
 
-export async function keepScores(work: CaseWork, assessment: Assessment, questionnaire: Questionnaire, answers: Answers, scores: readonly Score[], amendment: number): Promise<void> {
+export async function keepScores(
+  work: CaseWork,
+  assessment: Assessment,
+  questionnaire: Questionnaire,
+  answers: Answers,
+  scores: readonly Score[],
+  amendment: number,
+): Promise<void> {
   const raw = rawAnswers(questionnaire, answers)
-  await addScores(work.tx, { caseId: assessment.caseId, renders: true }, scores.map(({ title: _title, ...score }) => ({
-    ...score, assessmentId: assessment.id, instrumentId: assessment.instrumentId, rawAnswers: raw, amendment,
-  })))
+  await addScores(
+    work.tx,
+    { caseId: assessment.caseId, renders: true },
+    scores.map(({ title: _title, ...score }) => ({
+      ...score,
+      assessmentId: assessment.id,
+      instrumentId: assessment.instrumentId,
+      rawAnswers: raw,
+      amendment,
+    })),
+  )
 }
 
 /** Each score as the story tells it, with the one before it by the same instrument and version (INV-24). */
@@ -113,7 +223,14 @@ export async function told(work: CaseWork, { id, instrumentId, assessedOn }: Ass
   const earlier = (await scoresOf(work.tx, work.clientId)).filter((each) => each.assessmentId !== id)
   return scores.map(({ key, title, value, missing, band }) => {
     const previous = previousScore({ instrumentId, key, value, assessedOn }, earlier)
-    return { key, title, value, missing, band: band?.label ?? null, previous: previous && { value: previous.value, on: previous.assessedOn } }
+    return {
+      key,
+      title,
+      value,
+      missing,
+      band: band?.label ?? null,
+      previous: previous && { value: previous.value, on: previous.assessedOn },
+    }
   })
 }
 
@@ -124,24 +241,43 @@ async function askForPlan(work: CaseWork, assessmentId: string): Promise<void> {
   const fromCompletion = addCivilDays(work.today, planDueDates.afterCompletionDays)
   const fromActivation = activatedOn ? addCivilDays(activatedOn, planDueDates.afterActivationDays) : fromCompletion
   await requestTask(work, {
-    rule: 'plan-due', about: { type: 'case', id: work.caseId }, clientId: work.clientId, caseId: work.caseId, assignTo: { staffId: primaryStaffId ?? work.staff.id },
-    due: fromActivation < fromCompletion ? fromActivation : fromCompletion, params: { assessmentId, completedOn: work.today },
+    rule: 'plan-due',
+    about: { type: 'case', id: work.caseId },
+    clientId: work.clientId,
+    caseId: work.caseId,
+    assignTo: { staffId: primaryStaffId ?? work.staff.id },
+    due: fromActivation < fromCompletion ? fromActivation : fromCompletion,
+    params: { assessmentId, completedOn: work.today },
   })
 }
 
 /** Stopped midway, or entered in error: it stays readable with its reason. Refuses with `assessment.already-set-aside` and `assessment.completed-is-kept`. */
 export async function setAside(work: CaseWork, { kind, reason }: Withdrawal, assessmentId: string): Promise<Assessment> {
   const assessment = await holdAssessment(work.tx, work.caseId, assessmentId)
-  if (assessment.status === 'stopped' || assessment.status === 'entered-in-error') refuse('assessment.already-set-aside', 'This assessment was set aside before.', { status: 409 })
-  if (kind === 'stopped' && assessment.status !== 'in-progress') refuse('assessment.completed-is-kept', 'This assessment is complete. If it belongs to someone else or never happened, mark it as entered in error.', { status: 409 })
+  if (assessment.status === 'stopped' || assessment.status === 'entered-in-error')
+    refuse('assessment.already-set-aside', 'This assessment was set aside before.', { status: 409 })
+  if (kind === 'stopped' && assessment.status !== 'in-progress')
+    refuse(
+      'assessment.completed-is-kept',
+      'This assessment is complete. If it belongs to someone else or never happened, mark it as entered in error.',
+      { status: 409 },
+    )
   const { title } = await findInstrument(work, assessment.instrumentId)
   const saved = await saveAssessment(work.tx, assessment, { status: kind, endReason: reason })
-  await announce(work, kind === 'stopped' ? 'assessment.stopped' : 'assessment.withdrawn', { entity: 'assessment', id: assessmentId, version: saved.version }, { title, reason })
+  await announce(
+    work,
+    kind === 'stopped' ? 'assessment.stopped' : 'assessment.withdrawn',
+    { entity: 'assessment', id: assessmentId, version: saved.version },
+    { title, reason },
+  )
   return saved
 }
 
 /** For the plan: the latest comprehensive assessment of this case that was completed. */
-export async function latestCompletedComprehensive({ tx, caseId }: CaseWork): Promise<{ id: string; completedOn: string } | null> {
+export async function latestCompletedComprehensive({
+  tx,
+  caseId,
+}: CaseWork): Promise<{ id: string; completedOn: string } | null> {
   const latest = await latestComprehensive(tx, caseId)
   return latest?.completedOn ? { id: latest.id, completedOn: latest.completedOn } : null
 }

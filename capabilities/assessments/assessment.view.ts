@@ -2,7 +2,18 @@
 import type { CaseWork } from '../../platform/work.ts'
 import { asAnswer } from './amendment.actions.ts'
 import { answersAsAmended, type Assessment } from './assessment.ts'
-import { amendmentsOf, answersFrom, assessmentsOf, findAssessment, findingsOf, previousWith, responsesOf, type AssessmentLine, type StoredAmendment, type StoredResponse } from './assessment.store.ts'
+import {
+  amendmentsOf,
+  answersFrom,
+  assessmentsOf,
+  findAssessment,
+  findingsOf,
+  previousWith,
+  responsesOf,
+  type AssessmentLine,
+  type StoredAmendment,
+  type StoredResponse,
+} from './assessment.store.ts'
 import type { DomainFinding } from './comprehensive.ts'
 import { readInstrument } from './instrument.actions.ts'
 import type { Instrument } from './instrument.ts'
@@ -20,15 +31,20 @@ export interface AssessmentList {
 /** The client's assessments on every case the reader may see. Scores are those after corrections; each has the one before it (INV-24). */
 export async function listAssessments({ tx, clientId }: CaseWork): Promise<AssessmentList> {
   const [lines, scores] = await Promise.all([assessmentsOf(tx, clientId), scoresOf(tx, clientId)])
-  const concerns = await concernsOf(tx, lines.map((each) => each.id))
+  const concerns = await concernsOf(
+    tx,
+    lines.map((each) => each.id),
+  )
   return {
     assessments: lines.map((line) => ({
       ...line,
-      scores: scores.filter((each) => each.assessmentId === line.id).map(({ rawAnswers: _kept, assessedOn, ...score }) => {
-        const place = scores.findIndex((each) => each.id === score.id)
-        const previous = previousScore({ ...score, assessedOn }, scores.slice(0, place))
-        return { ...score, previous: previous && { value: previous.value, assessedOn: previous.assessedOn } }
-      }),
+      scores: scores
+        .filter((each) => each.assessmentId === line.id)
+        .map(({ rawAnswers: _kept, assessedOn, ...score }) => {
+          const place = scores.findIndex((each) => each.id === score.id)
+          const previous = previousScore({ ...score, assessedOn }, scores.slice(0, place))
+          return { ...score, previous: previous && { value: previous.value, assessedOn: previous.assessedOn } }
+        }),
       openConcerns: concerns.filter((each) => each.assessmentId === line.id && each.response === null).length,
     })),
   }
@@ -41,7 +57,12 @@ export interface AssessmentView extends Assessment {
   amendments: StoredAmendment[]
   scores: (ScoreLine & { standing: boolean; agrees: boolean | null })[]
   concerns: ConcernWithResponse[]
-  previous: { id: string; assessedOn: string; responses: Pick<StoredResponse, 'linkId' | 'answer' | 'notAskedReason'>[]; findings: DomainFinding[] } | null
+  previous: {
+    id: string
+    assessedOn: string
+    responses: Pick<StoredResponse, 'linkId' | 'answer' | 'notAskedReason'>[]
+    findings: DomainFinding[]
+  } | null
   staff: { id: string; name: string; credentialLine: string }[]
 }
 
@@ -49,18 +70,44 @@ export async function viewAssessment(work: CaseWork, id: string): Promise<Assess
   const { tx, clientId } = work
   const assessment = await findAssessment(tx, work.caseId, id)
   const [instrument, responses, findings, amendments, scores, made, concerns, before] = await Promise.all([
-    readInstrument(work, assessment.instrumentId), responsesOf(tx, id), findingsOf(tx, id), amendmentsOf(tx, id), scoresOf(tx, clientId), scoresEverMade(tx, id), concernsOf(tx, [id]),
+    readInstrument(work, assessment.instrumentId),
+    responsesOf(tx, id),
+    findingsOf(tx, id),
+    amendmentsOf(tx, id),
+    scoresOf(tx, clientId),
+    scoresEverMade(tx, id),
+    concernsOf(tx, [id]),
     previousWith(tx, clientId, assessment),
   ])
-  const people = [assessment.completedBy, ...findings.map((each) => each.completedBy), ...responses.map((each) => each.answeredBy), ...amendments.map((each) => each.recordedBy)]
-  const [previous, staff] = await Promise.all([before ? lastTime(work, before) : null, namesOf(work, people.filter((each) => each !== null))])
+  const people = [
+    assessment.completedBy,
+    ...findings.map((each) => each.completedBy),
+    ...responses.map((each) => each.answeredBy),
+    ...amendments.map((each) => each.recordedBy),
+  ]
+  const [previous, staff] = await Promise.all([
+    before ? lastTime(work, before) : null,
+    namesOf(
+      work,
+      people.filter((each) => each !== null),
+    ),
+  ])
   const earlier = scores.filter((each) => each.assessmentId !== id)
   return {
-    ...assessment, instrument, responses, findings, amendments, concerns, previous, staff,
+    ...assessment,
+    instrument,
+    responses,
+    findings,
+    amendments,
+    concerns,
+    previous,
+    staff,
     scores: made.map(({ rawAnswers, ...score }) => {
       const prior = previousScore({ ...score, assessedOn: assessment.assessedOn }, earlier)
       return {
-        ...score, standing: scores.some((each) => each.id === score.id), agrees: agrees(instrument, { ...score, rawAnswers }),
+        ...score,
+        standing: scores.some((each) => each.id === score.id),
+        agrees: agrees(instrument, { ...score, rawAnswers }),
         previous: prior && { value: prior.value, assessedOn: prior.assessedOn },
       }
     }),
@@ -68,20 +115,38 @@ export async function viewAssessment(work: CaseWork, id: string): Promise<Assess
 }
 
 /** INV-19: whether the stored number is still what the stored version makes of the stored answers. Null where only the number is kept. */
-export function agrees({ questionnaire }: Pick<Instrument, 'questionnaire'>, { key, value, missing, rawAnswers }: Omit<StoredScore, 'id'>): boolean | null {
+export function agrees(
+  { questionnaire }: Pick<Instrument, 'questionnaire'>,
+  { key, value, missing, rawAnswers }: Omit<StoredScore, 'id'>,
+): boolean | null {
   if (!questionnaire || !rawAnswers) return null
   const again = scoresFor(questionnaire, rawAnswers).find((each) => each.key === key)
   return again !== undefined && again.value === value && again.missing === missing
 }
 
-async function lastTime({ tx }: CaseWork, { id, assessedOn }: { id: string; assessedOn: string }): Promise<AssessmentView['previous']> {
+async function lastTime(
+  { tx }: CaseWork,
+  { id, assessedOn }: { id: string; assessedOn: string },
+): Promise<AssessmentView['previous']> {
   const [responses, findings, amendments] = await Promise.all([responsesOf(tx, id), findingsOf(tx, id), amendmentsOf(tx, id)])
   const standing = answersAsAmended(answersFrom(responses), amendments.map(asAnswer))
   return {
-    id, assessedOn, findings,
-    responses: Object.entries(standing).map(([linkId, response]) => ({ linkId, answer: response?.answer ?? null, notAskedReason: response?.notAskedReason ?? null })),
+    id,
+    assessedOn,
+    findings,
+    responses: Object.entries(standing).map(([linkId, response]) => ({
+      linkId,
+      answer: response?.answer ?? null,
+      notAskedReason: response?.notAskedReason ?? null,
+    })),
   }
 }
 
 const namesOf = ({ tx }: CaseWork, ids: readonly string[]): Promise<AssessmentView['staff']> =>
-  ids.length === 0 ? Promise.resolve([]) : tx.selectFrom('staffLabel').select(['id', 'name', 'credentialLine']).where('id', 'in', [...new Set(ids)]).execute()
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('staffLabel')
+        .select(['id', 'name', 'credentialLine'])
+        .where('id', 'in', [...new Set(ids)])
+        .execute()

@@ -28,11 +28,25 @@ declare module '../../platform/db.ts' {
   }
 }
 const columns = [
-  'id', 'url', 'instrumentVersion', 'title', 'kind', 'language', 'questionnaire', 'licence', 'licenceNote', 'attribution', 'mayRender',
-  'requiredDomains', 'scoreKeys', 'status', 'version',
+  'id',
+  'url',
+  'instrumentVersion',
+  'title',
+  'kind',
+  'language',
+  'questionnaire',
+  'licence',
+  'licenceNote',
+  'attribution',
+  'mayRender',
+  'requiredDomains',
+  'scoreKeys',
+  'status',
+  'version',
 ] as const
 
-export const storedInstruments = (tx: Tx): Promise<Instrument[]> => tx.selectFrom('instrument').select(columns).orderBy('title').execute()
+export const storedInstruments = (tx: Tx): Promise<Instrument[]> =>
+  tx.selectFrom('instrument').select(columns).orderBy('title').execute()
 
 export const storedInstrument = (tx: Tx, id: string): Promise<Instrument | undefined> =>
   tx.selectFrom('instrument').select(columns).where('id', '=', id).executeTakeFirst()
@@ -46,7 +60,12 @@ export async function addInstrument(tx: Tx, instrument: Instrument, { unlessTher
 }
 
 export async function saveInstrument(tx: Tx, { id, status, licence, licenceNote, version }: Instrument): Promise<Instrument> {
-  const saved = await tx.updateTable('instrument').set({ status, licence, licenceNote, version: version + 1 })
-    .where('id', '=', id).where('version', '=', version).returning(columns).executeTakeFirst()
+  const saved = await tx
+    .updateTable('instrument')
+    .set({ status, licence, licenceNote, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning(columns)
+    .executeTakeFirst()
   return saved ?? changed('instrument', await storedInstrument(tx, id))
 }

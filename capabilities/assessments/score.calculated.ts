@@ -8,29 +8,54 @@ import { calculateAll, type Score } from './score.ts'
 /** Every score of a questionnaire: by its own score rules, and by its calculated items. */
 export const scoresFor = (questionnaire: Questionnaire, answers: Answers): Score[] => [
   ...calculateAll(questionnaire, answers),
-  ...visibleItems(questionnaire.item, answers).filter(isCalculated).map((item) => calculated(item, questionnaire, answers)),
+  ...visibleItems(questionnaire.item, answers)
+    .filter(isCalculated)
+    .map((item) => calculated(item, questionnaire, answers)),
 ]
 
 /** INV-20: an expression says nothing about missing answers, so with one weighted question missing there is no score. */
 function calculated(item: Item, questionnaire: Questionnaire, answers: Answers): Score {
-  const missing = questionsAsked(questionnaire.item, answers).filter((each) => carriesWeight(each) && !answers[each.linkId]?.answer?.length).length
+  const missing = questionsAsked(questionnaire.item, answers).filter(
+    (each) => carriesWeight(each) && !answers[each.linkId]?.answer?.length,
+  ).length
   const expression = part(item, extensionUrl.calculated)?.valueExpression?.expression ?? ''
   const value = missing === 0 && expression.length <= 2000 ? evaluate(expression, questionnaire, answers) : null
-  return { key: keyOf(item), title: item.text ?? item.linkId, value, scorable: value !== null, missing, prorated: false, band: null }
+  return {
+    key: keyOf(item),
+    title: item.text ?? item.linkId,
+    value,
+    scorable: value !== null,
+    missing,
+    prorated: false,
+    band: null,
+  }
 }
 
 export const keyOf = ({ linkId }: Item): string => `item-${linkId.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 50)
 
 export const calculatedScoreKeys = (questionnaire: Questionnaire) =>
-  allItems(questionnaire.item).filter(isCalculated).map((item) => ({ key: keyOf(item), title: item.text ?? item.linkId, low: Number.MIN_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER }))
+  allItems(questionnaire.item)
+    .filter(isCalculated)
+    .map((item) => ({
+      key: keyOf(item),
+      title: item.text ?? item.linkId,
+      low: Number.MIN_SAFE_INTEGER,
+      high: Number.MAX_SAFE_INTEGER,
+    }))
 
 const carriesWeight = (item: Item): boolean =>
-  item.answerOption?.some((option) => option.valueCoding && weightOf(item, { valueCoding: { code: option.valueCoding.code, system: option.valueCoding.system } }) !== undefined) ?? false
+  item.answerOption?.some(
+    (option) =>
+      option.valueCoding &&
+      weightOf(item, { valueCoding: { code: option.valueCoding.code, system: option.valueCoding.system } }) !== undefined,
+  ) ?? false
 
 function evaluate(expression: string, questionnaire: Questionnaire, answers: Answers): number | null {
   const response = { resourceType: 'QuestionnaireResponse', status: 'in-progress', item: answered(questionnaire.item, answers) }
   try {
-    const found: unknown = fhirpath.evaluate(response, expression, { questionnaire, resource: response, context: response }, r4, { async: false })
+    const found: unknown = fhirpath.evaluate(response, expression, { questionnaire, resource: response, context: response }, r4, {
+      async: false,
+    })
     const [first] = Array.isArray(found) ? found : []
     return typeof first === 'number' && Number.isFinite(first) ? first : null
   } catch {
@@ -41,10 +66,12 @@ function evaluate(expression: string, questionnaire: Questionnaire, answers: Ans
 type Answered = { linkId: string; item: Answered[] } | { linkId: string; answer: readonly AnswerValue[] }
 function answered(items: readonly Item[], answers: Answers): Answered[] {
   const shown = new Set(visibleItems(items, answers).map((item) => item.linkId))
-  return items.filter((item) => shown.has(item.linkId)).flatMap((item): Answered[] => {
-    const children = answered(item.item ?? [], answers)
-    const response = answers[item.linkId]
-    if (item.type === 'group') return children.length > 0 ? [{ linkId: item.linkId, item: children }] : []
-    return response && isSettled(response) && response.answer ? [{ linkId: item.linkId, answer: response.answer }] : []
-  })
+  return items
+    .filter((item) => shown.has(item.linkId))
+    .flatMap((item): Answered[] => {
+      const children = answered(item.item ?? [], answers)
+      const response = answers[item.linkId]
+      if (item.type === 'group') return children.length > 0 ? [{ linkId: item.linkId, item: children }] : []
+      return response && isSettled(response) && response.answer ? [{ linkId: item.linkId, answer: response.answer }] : []
+    })
 }

@@ -1,0 +1,341 @@
+// Instruments over HTTP: what is offered, what an administrator may bring in, and the licence gate down to the tables.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { world, type World } from '../../test/world.ts'
+import { shippedInstrumentIds, shippedInstruments } from './instrument.shipped.ts'
+
+let w: World
+before(async () => {
+  w = await world()
+})
+after(() => w.close())
+
+const instruments = '/api/administration/instruments'
+const weighted = (code: string, value: number) => ({
+  valueCoding: { system: 'urn:x', code, display: code },
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal: value }],
+})
+const hunger = (more: object = {}) => ({
+  resourceType: 'Questionnaire',
+  status: 'active',
+  url: 'urn:test:sleep',
+  version: '2',
+  title: 'Sleep check',
+  language: 'en',
+  copyright: 'Free.',
+  item: [
+    {
+      linkId: 'q1',
+      type: 'choice',
+      text: 'Trouble falling asleep?',
+      required: true,
+      answerOption: [weighted('no', 0), weighted('some', 1), weighted('much', 2)],
+    },
+    {
+      linkId: 'q2',
+      type: 'choice',
+      text: 'Trouble staying asleep?',
+      required: true,
+      answerOption: [weighted('no', 0), weighted('some', 1), weighted('much', 2)],
+    },
+    {
+      linkId: 'sum',
+      type: 'decimal',
+      text: 'Sleep sum',
+      readOnly: true,
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+          valueExpression: {
+            language: 'text/fhirpath',
+            expression: "%resource.item.where(linkId in ('q1'|'q2')).answer.value.weight().sum()",
+          },
+        },
+      ],
+    },
+  ],
+  ...more,
+})
+const bringIn = (questionnaire: object, more: object = {}) =>
+  w.as('ada').post(instruments, { id: randomUUID(), questionnaire, licence: 'free', attribution: 'The Sleep People', ...more })
+const circumstances = { reason: 'screening', mode: 'phone', language: 'en', interpreter: 'not-needed' }
+const begin = async (caseId: string, instrumentId: string) => {
+  const id = randomUUID()
+  return {
+    id,
+    url: `/api/cases/${caseId}/assessments/${id}`,
+    reply: await w.as('maya').post(`/api/cases/${caseId}/assessments`, { id, instrumentId, ...circumstances }),
+  }
+}
+
+test('200 every shipped instrument is offered to a new agency, with licence and attribution, without its questions in the list', async () => {
+  const { status, body } = await w.as('maya').get('/api/instruments')
+  assert.equal(status, 200)
+  for (const { id } of shippedInstruments) {
+    const line = body.find((each: { id: string }) => each.id === id)
+    assert.ok(line.attribution.length > 10)
+    assert.equal(line.questionnaire, undefined)
+  }
+  assert.deepEqual((await w.as('bea').get('/api/instruments')).body.length, body.length)
+})
+
+test('201 an administrator brings in a questionnaire; its calculated value is scored by its own FHIRPath, and not at all while an answer is missing', async () => {
+  const { status, body } = await bringIn(hunger())
+  assert.equal(status, 201)
+  const { caseId } = await w.openCase()
+  const score = async (second: object) => {
+    const { url, reply } = await begin(caseId, body.id)
+    assert.equal(reply.status, 201)
+    await w
+      .as('maya')
+      .put(`${url}/responses/q1`, { answer: [{ valueCoding: { system: 'urn:x', code: 'much' } }], seenVersion: 0 })
+    await w.as('maya').put(`${url}/responses/q2`, { answer: null, seenVersion: 0, ...second })
+    assert.equal((await w.as('maya').post(`${url}/completion`)).status, 201)
+    const [made] = (await w.as('maya').get(url)).body.scores
+    return [made.value, made.scorable, made.missing, made.agrees]
+  }
+  assert.deepEqual(await score({ answer: [{ valueCoding: { system: 'urn:x', code: 'some' } }] }), [3, true, 0, true])
+  assert.deepEqual(await score({ notAskedReason: 'refused' }), [null, false, 1, true])
+})
+
+test('INV-19 the same version is brought in once; a change needs a new version', async () => {
+  const form = (version: string) => hunger({ url: 'urn:test:versions', version })
+  assert.equal((await bringIn(form('1'))).status, 201)
+  const again = await bringIn(form('1'))
+  assert.deepEqual([again.status, again.body.code], [409, 'instrument.version-known'])
+  assert.equal((await bringIn(form('1.1'))).status, 201)
+  const phq9 = shippedInstruments.find((each) => each.id === shippedInstrumentIds.phq9)?.questionnaire
+  assert.equal((await bringIn(phq9 ?? {})).body.code, 'instrument.version-known')
+})
+
+test('422 items that cannot be asked are listed, and accepted knowingly', async () => {
+  const odd = hunger({
+    url: 'urn:test:odd',
+    item: [
+      { linkId: 'a', type: 'attachment', text: 'A photo' },
+      { linkId: 'b', type: 'boolean', text: 'Well?' },
+    ],
+  })
+  const refused = await bringIn(odd)
+  assert.deepEqual([refused.status, refused.body.code, refused.body.issues[0].path], [422, 'instrument.unsupported', 'a'])
+  const preview = await w.as('ada').post(`${instruments}/preview`, { questionnaire: odd })
+  assert.equal(preview.body.unsupported.length, 1)
+  const accepted = await bringIn(odd, { acceptUnsupported: true })
+  assert.deepEqual([accepted.status, accepted.body.questionnaire.item[0].type], [201, 'display'])
+})
+
+test('4xx what is no questionnaire is refused with the place of the fault; licence and attribution are always asked', async () => {
+  assert.equal((await bringIn({ resourceType: 'Patient' })).body.code, 'instrument.not-a-questionnaire')
+  assert.equal((await bringIn(hunger({ item: [] }))).body.issues[0].path, 'item')
+  assert.equal((await bringIn(hunger({ url: 'urn:test:a' }), { attribution: ' ' })).status, 400)
+  assert.equal((await bringIn(hunger({ url: 'urn:test:a' }), { licence: undefined })).status, 400)
+  assert.equal((await bringIn(hunger({ url: 'urn:test:a' }), { licence: 'licensed' })).body.code, 'instrument.no-licence-note')
+})
+
+test('403 only an administrator brings in or retires instruments', async () => {
+  for (const person of ['maya', 'omar', 'quinn', 'bill', 'ines'] as const) {
+    assert.equal((await w.as(person).post(instruments, {})).status, 403)
+    assert.equal(
+      (await w.as(person).patch(`${instruments}/${shippedInstrumentIds.phq9}`, { status: 'retired' }, { ifMatch: 1 })).status,
+      403,
+    )
+  }
+})
+
+test('INV-23 an instrument that waits for its licence shows no question and cannot be asked until the licence is named', async () => {
+  const { body } = await bringIn(hunger({ url: 'urn:test:gated', title: 'Gated' }), { licence: 'awaiting-licence' })
+  assert.equal((await w.as('ada').get(`${instruments}/${body.id}`)).body.questionnaire, null)
+  const { caseId } = await w.openCase()
+  assert.equal((await begin(caseId, body.id)).reply.body.code, 'instrument.awaiting-licence')
+  assert.equal(
+    (await w.as('ada').patch(`${instruments}/${body.id}`, { licence: 'licensed' }, { ifMatch: 1 })).body.code,
+    'instrument.no-licence-note',
+  )
+  assert.equal(
+    (
+      await w
+        .as('ada')
+        .patch(
+          `${instruments}/${body.id}`,
+          { licence: 'licensed', licenceNote: 'Agreement 2026-14 with the publisher' },
+          { ifMatch: 1 },
+        )
+    ).status,
+    200,
+  )
+  assert.equal((await begin(caseId, body.id)).reply.status, 201)
+})
+
+const moca = () =>
+  w.as('ada').post(`${instruments}/score-only`, {
+    id: randomUUID(),
+    title: `MoCA ${randomUUID().slice(0, 8)}`,
+    instrumentVersion: '8.1',
+    attribution: 'MoCA Test Inc., training and certification required',
+    scores: [{ key: 'total', title: 'Total', low: 0, high: 30 }],
+  })
+
+test('INV-23 a score-only instrument keeps the number, the day and the person, and nothing else', async () => {
+  const { body: instrument } = await moca()
+  const { caseId } = await w.openCase()
+  assert.equal((await begin(caseId, instrument.id)).reply.body.code, 'instrument.score-only')
+  const record = (body: object) =>
+    w
+      .as('maya')
+      .post(`/api/cases/${caseId}/scores`, {
+        id: randomUUID(),
+        instrumentId: instrument.id,
+        assessedOn: '2026-02-17',
+        values: { total: 22 },
+        ...body,
+      })
+  assert.equal((await record({ values: { total: 31 } })).body.code, 'score.outside-its-scale')
+  assert.equal((await record({ values: { clock: 3 } })).body.code, 'score.unknown')
+  assert.equal((await record({ values: {} })).body.code, 'score.unknown')
+  assert.equal((await record({ assessedOn: '2999-01-01' })).body.code, 'score.in-the-future')
+  assert.equal((await record({ instrumentId: shippedInstrumentIds.phq9 })).body.code, 'score.has-questions')
+  const { status, body } = await record({})
+  assert.equal(status, 201)
+  const view = (await w.as('maya').get(`/api/cases/${caseId}/assessments/${body.id}`)).body
+  assert.deepEqual(
+    [view.scores[0].value, view.scores[0].band, view.assessedOn, view.completedBy, view.responses],
+    [22, null, '2026-02-17', w.staffId.maya, []],
+  )
+  assert.equal(view.instrument.questionnaire, null)
+})
+
+test('INV-23 no writer keeps an answer, a band or a circumstance for a score-only instrument, by SQL either', async () => {
+  const { body: instrument } = await moca()
+  const { caseId } = await w.openCase()
+  const { body } = await w
+    .as('maya')
+    .post(`/api/cases/${caseId}/scores`, {
+      id: randomUUID(),
+      instrumentId: instrument.id,
+      assessedOn: '2026-02-17',
+      values: { total: 22 },
+    })
+  const [id, maya] = [body.id, w.staffId.maya]
+  const answer = (renders: boolean) =>
+    w.asOwner(
+      `insert into assessment_response (agency_id, id, case_id, assessment_id, link_id, renders, answer, answered_by) values ($1, gen_random_uuid(), $2, $3, 'q', $4, '[]', $5)`,
+      [w.agencyId, caseId, id, renders, maya],
+    )
+  await w.asOwner('alter table assessment_response disable trigger completed_stays')
+  await assert.rejects(answer(false), /answers_are_kept_only_where_questions_may_be_shown/)
+  await assert.rejects(answer(true), /foreign key/)
+  await w.asOwner('alter table assessment_response enable trigger completed_stays')
+  const assessment = (renders: boolean, mode: string | null) =>
+    w.asOwner(
+      `insert into assessment (agency_id, id, case_id, instrument_id, renders, mode, status, assessed_on, assessed_zone, completed_at, completed_on, completed_by)
+     values ($1, gen_random_uuid(), $2, $3, $4, $5, 'completed', current_date, 'UTC', now(), current_date, $6)`,
+      [w.agencyId, caseId, instrument.id, renders, mode, maya],
+    )
+  await assert.rejects(assessment(false, 'phone'), /a_score_only_result_keeps_nothing_else/)
+  await assert.rejects(
+    w.asOwner(
+      `insert into assessment (agency_id, id, case_id, instrument_id, renders, reason, mode, language, interpreter, assessed_on, assessed_zone)
+     values ($1, gen_random_uuid(), $2, $3, true, 'initial', 'phone', 'en', 'not-needed', current_date, 'UTC')`,
+      [w.agencyId, caseId, instrument.id],
+    ),
+    /an_assessment_knows_its_instruments_licence/,
+  )
+  await assert.rejects(
+    w.asOwner(
+      `insert into assessment_score (agency_id, id, case_id, assessment_id, instrument_id, renders, key, value, scorable, band, recorded_by) values ($1, gen_random_uuid(), $2, $3, $4, false, 'other', 3, true, '{}', $5)`,
+      [w.agencyId, caseId, id, instrument.id, maya],
+    ),
+    /a_score_only_result_is_a_bare_number/,
+  )
+})
+
+test('INV-19 what a version asks and how it scores never changes, by SQL either', async () => {
+  const { body } = await bringIn(hunger({ url: 'urn:test:fixed' }))
+  for (const [rule, sql] of [
+    [/content-is-immutable/, `update instrument set questionnaire = '{}' where id = $1`],
+    [/content-is-immutable/, `update instrument set instrument_version = '9' where id = $1`],
+    [/licence-is-immutable/, `update instrument set licence = 'licensed', licence_note = 'x' where id = $1`],
+    [
+      /no-licence|a_licence_is_named|licence-is-immutable/,
+      `update instrument set licence = 'licensed', licence_note = '' where id = $1`,
+    ],
+  ] as const)
+    await assert.rejects(w.asOwner(sql, [body.id]), rule)
+  const insert = (columns: string, values: string) =>
+    w.asOwner(
+      `insert into instrument (agency_id, id, url, instrument_version, title, kind, ${columns}) values ($1, gen_random_uuid(), 'urn:x', '1', 'X', 'screen', ${values})`,
+      [w.agencyId],
+    )
+  await assert.rejects(insert('licence, attribution', `'free', 'Someone'`), /score_only_instruments_keep_no_questions/)
+  await assert.rejects(insert('questionnaire, licence, attribution', `'{}', 'free', ' '`), /every_instrument_says_whose_it_is/)
+  await assert.rejects(insert('questionnaire, licence, attribution', `'{}', 'licensed', 'Someone'`), /a_licence_is_named/)
+  await assert.rejects(
+    insert('questionnaire, licence, attribution, required_domains', `'{}', 'free', 'Someone', '{food}'`),
+    /a_comprehensive_assessment_names_its_areas/,
+  )
+  await assert.rejects(
+    w.asOwner(`insert into instrument select (i).* from (select instrument as i from instrument where id = $1) x`, [body.id]),
+    /duplicate|generated|cannot insert/,
+  )
+})
+
+test('INV-20 no writer keeps a score without a number as scorable, or a calculated score without its answers', async () => {
+  const { caseId } = await w.openCase()
+  const { id } = await begin(caseId, shippedInstrumentIds.phq2)
+  const score = (value: number | null, scorable: boolean, raw: string | null) =>
+    w.asOwner(
+      `insert into assessment_score (agency_id, id, case_id, assessment_id, instrument_id, renders, key, value, scorable, missing, raw_answers, recorded_by) values ($1, gen_random_uuid(), $2, $3, $4, true, 'total', $5, $6, 0, $7, $8)`,
+      [w.agencyId, caseId, id, shippedInstrumentIds.phq2, value, scorable, raw, w.staffId.maya],
+    )
+  await assert.rejects(score(null, true, '{}'), /a_score_that_could_not_be_made_has_no_number/)
+  await assert.rejects(score(0, false, '{}'), /a_score_that_could_not_be_made_has_no_number/)
+  await assert.rejects(score(3, true, null), /a_calculated_score_keeps_its_answers/)
+  await score(3, true, '{}')
+  await assert.rejects(score(3, true, '{}'), /a_score_is_made_once/)
+})
+
+test('an answer is given or excused once per question, and a finished assessment is dated, by SQL either', async () => {
+  const { caseId } = await w.openCase()
+  const { id } = await begin(caseId, shippedInstrumentIds.phq2)
+  const answer = (given: string | null, reason: string | null) =>
+    w.asOwner(
+      `insert into assessment_response (agency_id, id, case_id, assessment_id, link_id, answer, not_asked_reason, answered_by) values ($1, gen_random_uuid(), $2, $3, 'q', $4, $5, $6)`,
+      [w.agencyId, caseId, id, given, reason, w.staffId.maya],
+    )
+  await assert.rejects(answer('[]', 'refused'), /an_answer_is_given_or_excused_not_both/)
+  await answer('[]', null)
+  await assert.rejects(answer('[]', null), /a_question_has_one_answer/)
+  await assert.rejects(
+    w.asOwner(`update assessment set status = 'completed' where id = $1`, [id]),
+    /a_completed_assessment_has_a_date_and_a_person/,
+  )
+  await assert.rejects(w.asOwner(`update assessment set mode = null where id = $1`, [id]), /an_assessment_asked_here_says_how/)
+  await assert.rejects(
+    w.asOwner(
+      `insert into assessment_amendment (agency_id, id, case_id, assessment_id, number, after, reason, recorded_by) values ($1, gen_random_uuid(), $2, $3, 1, '{}', 'x', $4)`,
+      [w.agencyId, caseId, id, w.staffId.maya],
+    ),
+    /an_amendment_is_about_one_thing/,
+  )
+})
+
+test('200 a retired instrument is no longer offered for a new assessment; 409 to the second who changes it', async () => {
+  const { body } = await bringIn(hunger({ url: 'urn:test:retired' }))
+  assert.equal(
+    (await w.as('ada').patch(`${instruments}/${body.id}`, { status: 'retired' }, { ifMatch: 1 })).body.status,
+    'retired',
+  )
+  const { caseId } = await w.openCase()
+  assert.equal((await begin(caseId, body.id)).reply.body.code, 'instrument.retired')
+  assert.equal((await w.as('ada').patch(`${instruments}/${body.id}`, { status: 'active' }, { ifMatch: 1 })).status, 409)
+  assert.equal(
+    (await w.as('ada').patch(`${instruments}/${shippedInstrumentIds.gad7}`, { status: 'retired' }, { ifMatch: 1 })).status,
+    200,
+  )
+})
+
+test('an agency’s instruments do not exist for another', async () => {
+  const { body } = await bringIn(hunger({ url: 'urn:test:ours', title: 'Ours alone' }))
+  assert.ok(!(await w.as('bea').get('/api/instruments')).body.some((each: { id: string }) => each.id === body.id))
+})
