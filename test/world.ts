@@ -154,6 +154,11 @@ async function seed(asOwner: World['asOwner']): Promise<Seeded> {
       staffId[person],
     ])
   }
+  for (const person of ['maya', 'zoe', 'omar'] as const)
+    await asOwner(
+      `insert into credential (agency_id, id, staff_id, kind, title, jurisdiction, number, expires_on) values ($1, $2, $3, 'licence', 'Professional licence', 'NC', $4, '2099-12-31')`,
+      [agencyId, newId(), staffId[person], `NC-${person}`],
+    )
   await asOwner('insert into program_supervisor (agency_id, program_id, staff_id) values ($1, $2, $3), ($4, $5, $6)', [
     agencyId,
     programId,

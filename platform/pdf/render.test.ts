@@ -24,7 +24,7 @@ test('a document is a tagged PDF/UA with title, language and its text', async ()
   assert.equal(claimsUa(pdf), true)
   const document = await getDocumentProxy(pdf.slice())
   assert.deepEqual(await document.getMarkInfo(), { Marked: true, UserProperties: false, Suspects: false })
-  const { info } = (await document.getMetadata()) as { info: { Title: string; Language: string } }
+  const { info } = (await document.getMetadata()) as unknown as { info: { Title: string; Language: string } }
   assert.deepEqual([info.Title, info.Language], ['Closing summary', 'es'])
   const tree = JSON.stringify(await (await document.getPage(1)).getStructTree())
   for (const role of ['"H1"', '"H2"', '"P"', '"Table"']) assert.ok(tree.includes(role), `${role} in ${tree}`)

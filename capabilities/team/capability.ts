@@ -1,0 +1,4 @@
+import type { Capability } from '../../platform/capability.ts'
+import { teamRoutes } from './team.routes.ts'
+
+export const team: Capability = { name: 'team', routes: teamRoutes }
