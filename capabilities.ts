@@ -8,6 +8,6 @@ import { team } from './capabilities/team/capability.ts'
 import type { Capability } from './platform/capability.ts'
 import { reactTo } from './platform/events.ts'
 
-export const capabilities: Capability[] = [team, clients, assessments, plans, contacts]
+export const capabilities: Capability[] = [team, clients, tasks, assessments, plans, contacts]
 
 reactTo(capabilities.flatMap((each) => Object.keys(each.reactions ?? {})))
