@@ -10,7 +10,7 @@ export const SafeContactAnswer = z.object({
   answer: z.enum(['no-restriction', 'required']),
   instruction: z.string().trim().max(500).default(''),
   codeWord: z.string().trim().max(60).default(''),
-  askedOf: z.enum(['client', 'representative']).default('client'),
+  askedOf: z.enum(['client', 'representative', 'referral-source']).default('client'),
 })
 export type SafeContactAnswer = z.infer<typeof SafeContactAnswer>
 
