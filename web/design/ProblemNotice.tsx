@@ -23,7 +23,7 @@ export function ProblemNotice({ problem, fields = {}, onRetry }: ProblemNoticePr
       <p className={classes.said}>{problem.message}</p>
       {problem.missing.length > 0 && (
         <ul>
-          {problem.missing.map(({ code, message, href }) => <li key={code}>{href ? <GoTo href={href}>{message}</GoTo> : message}</li>)}
+          {problem.missing.map(({ code, message, href }) => <li key={`${code} ${message}`}>{href ? <GoTo href={href}>{message}</GoTo> : message}</li>)}
         </ul>
       )}
       {problem.issues.length > 0 && (
