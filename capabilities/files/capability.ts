@@ -1,0 +1,4 @@
+import type { Capability } from '../../platform/capability.ts'
+import { fileRoutes } from './file.routes.ts'
+
+export const files: Capability = { name: 'files', routes: fileRoutes }
