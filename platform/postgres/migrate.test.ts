@@ -7,7 +7,8 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
 
-const cluster = process.env['TEST_DATABASE_URL'] ?? readFileSync(new URL('../../.continuum/test-database-url', import.meta.url), 'utf8').trim()
+const cluster =
+  process.env['TEST_DATABASE_URL'] ?? readFileSync(new URL('../../.continuum/test-database-url', import.meta.url), 'utf8').trim()
 const made: string[] = []
 const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
 
