@@ -196,3 +196,6 @@ export async function safeContactAsked(work: ClientWork): Promise<boolean> {
 function partial(text: string, estimated = false): PartialDate {
   return readPartialDate(text, estimated) ?? { date: null, precision: 'unknown', estimated }
 }
+
+/** The client as recorded. */
+export const clientOf = ({ tx, clientId }: ClientWork): Promise<Client> => findClient(tx, clientId)

@@ -148,6 +148,24 @@ test('INV-04 422 where safe contact is required, a call without a number is refu
   assert.deepEqual([reply.status, reply.body.code], [422, 'contact.not-safe'])
 })
 
+test('INV-04 422 a number marked unsafe, or used outside its hours, is refused; a safe one at a safe hour is kept', async () => {
+  const { caseId: safeCase, clientId: safeClient } = await w.openCase({ displayName: 'S.' })
+  await w.asOwner("update client set safe_contact = 'required' where id = $1", [safeClient])
+  const add = async (value: string, more: object) => (await w.as('maya').post(`/api/clients/${safeClient}/contact-points`, { system: 'phone', value, ...more })).body.id
+  const unsafe = await add('(503) 555-0142', { safety: 'unsafe' })
+  const safe = await add('(503) 555-0143', { safety: 'safe', hours: [{ days: [1, 2, 3, 4, 5], from: '10:00', until: '14:00' }] })
+  const call = (contactPointId: string, occurredAt: string) => w.as('maya').post(`/api/cases/${safeCase}/contacts`, note({ contactPointId, occurredAt }))
+  assert.equal((await call(unsafe, '2026-02-17T16:00:00Z')).body.code, 'contact.not-safe')
+  assert.equal((await call(safe, '2026-02-17T12:00:00Z')).body.code, 'contact.not-safe') // 07:00 in New York
+  assert.equal((await call(safe, '2026-02-17T16:00:00Z')).status, 201) // 11:00
+})
+
+test('U4 before engagement an attempt is kept as outreach', async () => {
+  const pending = await w.openCase({ status: 'pending_engagement' })
+  await w.as('maya').post(`/api/cases/${pending.caseId}/contacts`, { kind: 'attempt', mode: 'phone', attemptResult: 'left-message', occurredAt: '2026-02-17T17:30:00Z', sign: true })
+  assert.deepEqual(await w.asOwner('select channel, result from case_outreach where case_id = $1', [pending.caseId]), [{ channel: 'phone', result: 'left-message' }])
+})
+
 test('200 totals count signed notes only; pages go on by cursor', async () => {
   const one = await w.openCase()
   const path = `/api/cases/${one.caseId}/contacts`
