@@ -54,6 +54,8 @@ async function start(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stopAll(0))
+// Whoever started us is gone without a word: nobody could stop us any more.
+process.once('disconnect', () => void stopAll(0))
 start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   void stopAll(1)
