@@ -62,7 +62,7 @@ export const ClosingRequest = Closing.pick({ reason: true, explanation: true })
 export const Death = z.object({ diedOn: z.iso.date(), source: words('Say who told us.', 300) })
 export type Death = z.infer<typeof Death>
 
-export const Completion = z.object({ summaryId: z.uuid().nullish(), closedOn: z.iso.date().nullish() })
+export const Completion = z.object({ summaryId: z.uuid().nullish() })
 export type Completion = z.infer<typeof Completion>
 
 export const NewTransfer = z.object({

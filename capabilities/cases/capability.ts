@@ -1,0 +1,4 @@
+import type { Capability } from '../../platform/capability.ts'
+import { caseRoutes } from './case.routes.ts'
+
+export const cases: Capability = { name: 'cases', routes: caseRoutes }
