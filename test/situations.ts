@@ -2,12 +2,9 @@
 import { newId } from '../platform/db.ts'
 import type { Person, World } from './world.ts'
 
-/** A licence valid in North Carolina from last year until `until` (ten years ahead unless told). */
-export async function credentialFor(w: World, person: Person, until = '2036-12-31'): Promise<void> {
-  await w.asOwner(
-    `insert into credential (agency_id, id, staff_id, kind, title, jurisdiction, number, issued_on, expires_on) values ($1, $2, $3, 'licence', 'Registered nurse', 'NC', $4, '2020-01-01', $5)`,
-    [person === 'bea' ? w.otherAgencyId : w.agencyId, newId(), w.staffId[person], newId(), until],
-  )
+/** The person's licence ran out on a day. */
+export async function licenceEnds(w: World, person: Person, on = '2024-06-30'): Promise<void> {
+  await w.asOwner('update credential set expires_on = $2 where staff_id = $1', [w.staffId[person], on])
 }
 
 const papers = ['cm_engagement', 'role_disclosure', 'rights_notice'] as const

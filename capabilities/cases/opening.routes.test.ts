@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { newId } from '../../platform/db.ts'
 import { addBusinessDays } from '../../platform/time/business.ts'
 import { addCivilDays } from '../../platform/time/civil.ts'
-import { askedSafely, credentialFor, papersOf, readyCase } from '../../test/situations.ts'
+import { askedSafely, licenceEnds, papersOf, readyCase } from '../../test/situations.ts'
 import { world, type World } from '../../test/world.ts'
 import { openCase, recordOutreachAttempt } from './case.actions.ts'
 import type { NewCase } from './case.ts'
@@ -12,7 +12,6 @@ let w: World
 let today: string
 before(async () => {
   w = await world()
-  await credentialFor(w, 'maya')
   today = await w.work('maya', async (work) => work.today)
 })
 after(() => w.close())
@@ -59,9 +58,8 @@ test('without a case manager the first attempt is on the supervisors’ list, an
 
 test('INV-09 422 nobody without a valid credential is given a case', async () => {
   const clientId = await person()
-  const opened = await w.as('omar').post(`/api/clients/${clientId}/cases`, wanted(clientId, { primaryStaffId: w.staffId.zoe }))
-  assert.deepEqual(code(opened), [422, 'case.primary-credential'])
-  await credentialFor(w, 'zoe', '2024-01-01')
+  assert.deepEqual(code(await w.as('omar').post(`/api/clients/${clientId}/cases`, wanted(clientId, { primaryStaffId: w.staffId.ines }))), [422, 'case.primary-credential'])
+  await licenceEnds(w, 'zoe')
   assert.deepEqual(code(await w.as('omar').post(`/api/clients/${clientId}/cases`, wanted(clientId, { primaryStaffId: w.staffId.zoe }))), [422, 'case.primary-credential'])
 })
 
@@ -145,7 +143,7 @@ test('201 the work begins: the day, the basis, the assessment due in thirty days
 test('INV-08 422 the work does not begin under a case manager whose credential has expired', async () => {
   const own = await world()
   try {
-    await credentialFor(own, 'maya', '2024-06-30')
+    await licenceEnds(own, 'maya')
     const { caseId } = await readyCase(own)
     const refused = await own.as('maya').post(`/api/cases/${caseId}/activation`)
     assert.deepEqual(refused.body.missing.map((each: { code: string }) => each.code), ['case.primary-credential'])
