@@ -6,7 +6,7 @@ create table safe_contact_answer (
   answer      text not null check (answer in ('no-restriction', 'required')),
   instruction text not null default '',
   code_word   text not null default '',
-  asked_of    text not null check (asked_of in ('client', 'representative')),
+  asked_of    text not null check (asked_of in ('client', 'representative', 'referral-source')),
   asked_at    timestamptz not null default authz.clock(),
   asked_by    uuid default authz.staff(),
   primary key (agency_id, id),

@@ -103,3 +103,8 @@ begin
   return new;
 end $$;
 create trigger takes_its_steps before update on referral for each row execute function house.referral_takes_its_steps();
+
+-- The published view of a program, for lists and rules of other capabilities.
+create or replace view program_label with (security_invoker = true) as
+  select agency_id, id, name, kind, client_label, jurisdiction, status from program;
+grant select on program_label to continuum_app;

@@ -47,12 +47,15 @@ export interface Route {
   needsVersion: boolean
   /** Public routes: at most this many calls in a minute from one address. */
   perMinute?: number
+  /** Largest JSON body in bytes, where more than the usual megabyte is expected. */
+  bodyLimit?: number
   handle(work: never, input: never, params: never): Promise<unknown>
 }
 
 type Handler<Path extends string, Input> = (work: WorkOf<Path>, input: Input, params: ParamsOf<Path>) => Promise<unknown>
 interface Options {
   summary?: string
+  bodyLimit?: number
 }
 const none = { needsVersion: false } as const
 

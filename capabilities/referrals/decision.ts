@@ -77,17 +77,21 @@ export interface Standing {
   programKind: string | null
   /** There is a pre-fill from a bundle that nobody has confirmed yet. */
   prefillOpen: boolean
+  /** The confirmed record says that the person has died, with or without a day. */
+  died: boolean
 }
 
 /**
  * Triage (also after an answer or a wait). An urgent safety need names the danger and what was done about it, the same day (U2).
- * Refuses `referral.incomplete`, `referral.urgent-without-danger`, `referral.urgent-without-action`, `referral.danger-without-urgency`.
+ * Refuses `referral.incomplete`, `referral.urgent-without-danger`, `referral.urgent-without-action`, `referral.danger-without-urgency`,
+ * `referral.danger-unexplained`.
  */
 export function triage({ id, status, facts, programKind }: Standing, wanted: Triage): ReferralStatus {
   const next = step(status, 'triaged')
   const missing = missingFor('triage', id, facts, programKind)
   if (missing.length > 0) refuse('referral.incomplete', 'Before triage, write down what is missing.', { missing })
   if (wanted.urgency !== 'urgent-safety') {
+    if (facts.danger && !wanted.note) refuse('referral.danger-unexplained', 'This came in as urgent. Say who looked at it and why nobody is in danger now.')
     if (wanted.danger) refuse('referral.danger-without-urgency', 'A danger is named, so this is urgent. Mark it as an urgent safety need.')
     return next
   }
@@ -129,9 +133,9 @@ export function returnFromWaitlist(status: ReferralStatus): ReferralStatus {
 }
 
 /** Refuses `referral.person-died` and `referral.incomplete` with everything missing from the minimum dataset, each with its link. */
-export function accept({ id, status, facts, programKind, prefillOpen }: Standing): ReferralStatus {
+export function accept({ id, status, facts, programKind, prefillOpen, died }: Standing): ReferralStatus {
   const next = step(status, 'accepted')
-  if (facts.person.deceasedOn)
+  if (died)
     refuse('referral.person-died', 'The record says that the person has died. Correct it if that is wrong; else decline with that reason.')
   const missing = missingFor('acceptance', id, facts, programKind)
   if (prefillOpen)
@@ -166,6 +170,14 @@ export function redirect(status: ReferralStatus, wanted: Redirection, today: str
   if (wanted.handedOverOn > today) refuse('referral.handoff-in-future', 'Record the handoff once it has happened; until then ask for information or keep it here.')
   return next
 }
+
+/** Nobody closes a referral over a danger that no one has looked at. Refuses `referral.urgent-not-triaged`. */
+export function closable({ status, facts }: Pick<Standing, 'status' | 'facts'>): void {
+  if (status === 'received' && facts.danger)
+    refuse('referral.urgent-not-triaged', 'Somebody may be in danger. Triage this first and write down what was done; then close it.')
+}
+
+export const withdraw = (status: ReferralStatus): ReferralStatus => step(status, 'withdrawn')
 
 /** Refuses `referral.duplicate-of-itself`. */
 export function markDuplicate(status: ReferralStatus, referralId: string, mark: DuplicateMark): ReferralStatus {

@@ -49,7 +49,7 @@ export const PrefillConfirmation = z.object({ kept: z.array(z.string().max(40)).
 export type PrefillConfirmation = z.infer<typeof PrefillConfirmation>
 
 /** Conditions, providers and people around the person, kept with the referral for the case manager to take up. */
-export type Background = Extract<PrefillFact, { about: 'condition' | 'provider' | 'careTeam' | 'support' | 'coverage' }>
+export type Background = Extract<PrefillFact, { about: 'condition' | 'provider' | 'careTeam' | 'support' | 'coverage' | 'death' }>
 
 /** Refuses `referral.prefill-undecided` when a fact is in neither list or in both: nothing is dropped without a person saying so. */
 export function confirmedFacts(prefill: PrefillFact[], { kept, leftOut }: PrefillConfirmation): PrefillFact[] {
@@ -102,6 +102,23 @@ function fillOne(facts: Facts, each: PrefillFact): Facts {
   }
 }
 
+/** What is filled in at once, so that the inbox can say who and why; the rest waits for a person to confirm. */
+export const shownAtOnce = (prefill: PrefillFact[]): PrefillFact[] =>
+  prefill.filter((each) => each.proposed && (each.about === 'name' || each.about === 'birthDate' || each.about === 'reason' || each.about === 'source'))
+
+/** Takes back what was shown at once and is now left out, unless somebody has changed it since. */
+export function takeBack(facts: Facts, leftOut: PrefillFact[]): Facts {
+  return leftOut.reduce((rest, each) => {
+    const { person } = rest
+    if (each.about === 'birthDate' && person.birthDate === each.value.date) return { ...rest, person: { ...person, birthDate: null, birthDatePrecision: 'unknown' } }
+    if (each.about === 'name' && person.givenName === each.value.given && person.familyName === each.value.family) return { ...rest, person: { ...person, givenName: null, familyName: null } }
+    if (each.about === 'reason' && rest.reason === each.value.words) return { ...rest, reason: null }
+    if (each.about === 'source' && rest.source.organization === each.value.organization && rest.source.person === each.value.person)
+      return { ...rest, source: { ...rest.source, organization: null, person: null } }
+    return rest
+  }, facts)
+}
+
 /** The list with the item, unless it is there already (by `key` or as a whole). */
 function added<Item>(items: Item[], item: Item, key?: keyof Item): Item[] {
   const same = (a: Item, b: Item): boolean => (key ? a[key] === b[key] : JSON.stringify(a) === JSON.stringify(b))
@@ -112,4 +129,4 @@ function added<Item>(items: Item[], item: Item, key?: keyof Item): Item[] {
 export const backgroundOf = (facts: PrefillFact[]): Background[] => facts.filter(isBackground)
 
 const isBackground = (each: PrefillFact): each is Background =>
-  each.about === 'condition' || each.about === 'provider' || each.about === 'careTeam' || each.about === 'support' || each.about === 'coverage'
+  each.about === 'condition' || each.about === 'provider' || each.about === 'careTeam' || each.about === 'support' || each.about === 'coverage' || each.about === 'death'

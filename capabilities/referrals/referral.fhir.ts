@@ -1,7 +1,7 @@
 // A FHIR R4 Bundle as the facts of a referral: who, covered by whom, with what, cared for by whom. Reads only; a person confirms.
 import { careTeamFacts, providerFacts, supportFacts } from './circle.fhir.ts'
 import { personFacts } from './person.fhir.ts'
-import { PrefillFact } from './prefill.ts'
+import { PrefillFact, type Origin } from './prefill.ts'
 import { aboutPatient, dayOf, entriesOf, origin, type Reading } from './reading.fhir.ts'
 import { choosePatient, type Bundle, type Entry } from '../../platform/fhir/bundle.ts'
 import { hasCode, nameInWords, wordsOf } from '../../platform/fhir/element.ts'
@@ -12,6 +12,8 @@ import { EntryLedger, type Tally } from '../../platform/fhir/tally.ts'
 export interface BundleReading {
   prefill: PrefillFact[]
   tally: Tally
+  /** Facts found but not in a form we can keep; named so that nothing is silently dropped. */
+  unreadable: { about: string; from: Origin }[]
   /** Which person of the bundle. */
   patient: string
 }
@@ -31,15 +33,19 @@ export function readReferralBundle(bundle: Bundle, chosen: string | null = null)
   careTeamFacts(reading)
   providerFacts(reading)
   supportFacts(reading)
-  return { prefill: numbered(reading), tally: reading.ledger.tally(notRead), patient: patient.id ?? patient.fullUrl ?? String(patient.position) }
+  return { ...numbered(reading), tally: reading.ledger.tally(notRead), patient: patient.id ?? patient.fullUrl ?? String(patient.position) }
 }
 
-/** Facts that the contract understands, numbered; one it does not understand (a city of 500 letters) is cut out of the list, never stored raw. */
-function numbered({ facts }: Reading): PrefillFact[] {
-  return facts.flatMap(({ proposed = true, note, ...found }, index) => {
-    const read = PrefillFact.safeParse({ ...found, id: `f${index + 1}`, proposed, note: note ?? null })
-    return read.success ? [read.data] : []
-  })
+/** Facts that the contract understands, numbered; the others (a phone number of 500 letters) are named as unreadable. */
+function numbered({ facts }: Reading): Pick<BundleReading, 'prefill' | 'unreadable'> {
+  const read = facts.map(({ proposed = true, note, ...found }, index) => ({
+    found,
+    fact: PrefillFact.safeParse({ ...found, id: `f${index + 1}`, proposed, note: note ?? null }),
+  }))
+  return {
+    prefill: read.flatMap(({ fact }) => (fact.success ? [fact.data] : [])),
+    unreadable: read.flatMap(({ fact, found }) => (fact.success ? [] : [{ about: found.about, from: found.from }])),
+  }
 }
 
 /** The latest open request for service says why and from whom. */

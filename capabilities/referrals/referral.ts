@@ -125,6 +125,7 @@ export interface Missing {
 const fieldsOf: Record<string, (facts: Facts, programKind: string | null) => string | false> = {
   who: ({ person }) => !person.givenName && !person.familyName && !person.pseudonym && 'Who is referred: a name or a pseudonym',
   'safe-contact': (facts) => !safelyReached(facts) && 'How to contact the person safely: ask, and note at least one way',
+  interpreter: ({ person }) => person.interpreter === 'unknown' && foreign(person.spokenLanguage) && 'Whether an interpreter is needed',
   source: ({ source }) => !source.kind && 'Who refers',
   reason: ({ reason, questions }) => !reason && !questions && 'Why the person is referred, or what the source asks',
   urgency: ({ urgency }) => !urgency && 'How urgent it is',
@@ -136,6 +137,7 @@ const fieldsOf: Record<string, (facts: Facts, programKind: string | null) => str
   program: ({ programId }) => !programId && 'The program',
 }
 
+const foreign = (language: string | null): boolean => language !== null && !language.toLowerCase().startsWith('en')
 const forCompensation = (scope: Scope, programKind: string | null): boolean =>
   scope.funding === 'workers-compensation' || programKind === 'workers-compensation'
 

@@ -24,7 +24,7 @@ export interface Bundle {
 
 const Anything = z.record(z.string(), z.unknown())
 const Opened = z.object({
-  resourceType: z.unknown(),
+  resourceType: z.unknown().optional(),
   identifier: z.object({ system: z.string().optional().catch(undefined), value: z.string() }).optional().catch(undefined),
   entry: z.array(z.unknown()).optional().catch(undefined),
 })

@@ -16,6 +16,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
   app.route({
     method: route.method,
     url: `/api${route.path}`,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     handler: async (request, reply) => {
       const params = request.params as Record<string, string>
       if (route.may === 'public') takeTurn(request.ip, route)

@@ -1,0 +1,4 @@
+import type { Capability } from '../../platform/capability.ts'
+import { publicRoutes, referralRoutes } from './referral.routes.ts'
+
+export const referrals: Capability = { name: 'referrals', routes: [...referralRoutes, ...publicRoutes] }

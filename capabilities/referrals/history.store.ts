@@ -1,0 +1,159 @@
+// The steps of a referral, the replies to its source, and what an electronic record brought. Steps and replies are only ever added.
+import { type ColumnType } from 'kysely'
+import type { PrefillFact } from './prefill.ts'
+import type { Reply } from './reply.ts'
+import type { ReferralStatus } from './referral.ts'
+import { json, newId, type Tx } from '../../platform/db.ts'
+import { changed } from '../../platform/refusal.ts'
+import type { Tally } from '../../platform/fhir/tally.ts'
+
+type Given<T> = ColumnType<T, never, never>
+interface StepTable {
+  id: string
+  referralId: string
+  fromStatus: ReferralStatus | null
+  toStatus: ReferralStatus
+  reason: string | null
+  details: Record<string, unknown>
+  at: Given<string>
+  staffId: Given<string | null>
+}
+interface ReplyTable {
+  id: string
+  referralId: string
+  aboutStatus: ReferralStatus
+  channel: Reply['channel']
+  saidTo: string
+  words: string
+  saidOn: string
+  at: Given<string>
+  staffId: Given<string | null>
+}
+interface BundleTable {
+  id: string
+  referralId: string
+  patient: string
+  identifier: string | null
+  contentHash: string
+  fileName: string | null
+  entries: number
+  used: number
+  unused: number
+  tally: BundleReport
+  prefill: PrefillFact[]
+  kept: ColumnType<string[] | null, string[] | undefined, string[]>
+  leftOut: ColumnType<string[] | null, string[] | undefined, string[]>
+  confirmedAt: ColumnType<string | null, never, string>
+  confirmedBy: ColumnType<string | null, never, string | null>
+  version: ColumnType<number, never, number>
+}
+declare module '../../platform/db.ts' {
+  interface Tables {
+    referralStep: StepTable
+    referralReply: ReplyTable
+    referralBundle: BundleTable
+  }
+}
+
+/** The count of every entry, and the facts that could not be read. */
+export type BundleReport = Tally & { unreadable: { about: string; from: { type: string; entry: number; path: string } }[] }
+
+export interface Step {
+  id: string
+  fromStatus: ReferralStatus | null
+  toStatus: ReferralStatus
+  reason: string | null
+  details: Record<string, unknown>
+  at: string
+  by: string | null
+}
+
+export async function addStep(tx: Tx, referralId: string, step: Pick<Step, 'fromStatus' | 'toStatus' | 'reason' | 'details'>): Promise<void> {
+  await tx.insertInto('referralStep').values({ id: newId(), referralId, ...step, details: json(step.details) }).execute()
+}
+
+export function stepsOf(tx: Tx, referralId: string): Promise<Step[]> {
+  return tx
+    .selectFrom('referralStep')
+    .leftJoin('staffLabel', 'staffLabel.id', 'referralStep.staffId')
+    .select(['referralStep.id', 'fromStatus', 'toStatus', 'reason', 'details', 'at', 'staffLabel.name as by'])
+    .where('referralId', '=', referralId)
+    .orderBy('at')
+    .orderBy('referralStep.id')
+    .execute()
+}
+
+export interface SaidReply {
+  id: string
+  aboutStatus: ReferralStatus
+  channel: Reply['channel']
+  saidTo: string
+  words: string
+  saidOn: string
+  at: string
+  by: string | null
+}
+
+export async function addReply(tx: Tx, referralId: string, aboutStatus: ReferralStatus, { id, channel, saidTo, text, saidOn }: Reply): Promise<void> {
+  await tx.insertInto('referralReply').values({ id, referralId, aboutStatus, channel, saidTo, words: text, saidOn }).execute()
+}
+
+export function repliesOf(tx: Tx, referralId: string): Promise<SaidReply[]> {
+  return tx
+    .selectFrom('referralReply')
+    .leftJoin('staffLabel', 'staffLabel.id', 'referralReply.staffId')
+    .select(['referralReply.id', 'aboutStatus', 'channel', 'saidTo', 'words', 'saidOn', 'at', 'staffLabel.name as by'])
+    .where('referralId', '=', referralId)
+    .orderBy('at')
+    .execute()
+}
+
+export interface KeptBundle {
+  id: string
+  referralId: string
+  fileName: string | null
+  identifier: string | null
+  contentHash: string
+  tally: BundleReport
+  prefill: PrefillFact[]
+  kept: string[] | null
+  leftOut: string[] | null
+  confirmedAt: string | null
+  version: number
+}
+const bundleColumns = ['id', 'referralId', 'fileName', 'identifier', 'contentHash', 'tally', 'prefill', 'kept', 'leftOut', 'confirmedAt', 'version'] as const
+
+export async function addBundle(tx: Tx, bundle: Pick<BundleTable, 'id' | 'referralId' | 'patient' | 'identifier' | 'contentHash' | 'fileName' | 'tally' | 'prefill'>): Promise<void> {
+  const { tally, prefill } = bundle
+  await tx
+    .insertInto('referralBundle')
+    .values({ ...bundle, entries: tally.entries, used: tally.used, unused: tally.unused, tally: json(tally), prefill: json(prefill) })
+    .execute()
+}
+
+export async function bundleOf(tx: Tx, referralId: string): Promise<KeptBundle | null> {
+  const row = await tx.selectFrom('referralBundle').select(bundleColumns).where('referralId', '=', referralId).executeTakeFirst()
+  return row ?? null
+}
+
+/** The bundle that came in before about the same person: the same content, or another content under the same identifier. */
+export async function bundleKnown(tx: Tx, patient: string, { hash, identifier }: { hash: string; identifier: string | null }): Promise<KeptBundle | null> {
+  const row = await tx
+    .selectFrom('referralBundle')
+    .select(bundleColumns)
+    .where('patient', '=', patient)
+    .where(({ or, eb }) => or([eb('contentHash', '=', hash), ...(identifier ? [eb('identifier', '=', identifier)] : [])]))
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function confirmBundle(tx: Tx, { id, version }: KeptBundle, { kept, leftOut }: { kept: string[]; leftOut: string[] }, by: { at: string; staffId: string | null }): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('referralBundle')
+    .set({ kept, leftOut, confirmedAt: by.at, confirmedBy: by.staffId, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!numUpdatedRows) changed('referral', null)
+}
