@@ -1,7 +1,8 @@
 // Assessing, as the demonstration does it: a comprehensive assessment area by area, and screens with given scores.
 import { allItems, Questionnaire } from '../capabilities/assessments/questionnaire.ts'
 import { domainsOf, type DomainDraft } from '../capabilities/assessments/comprehensive.ts'
-import { answerQuestion, beginAssessment, completeAssessment, writeArea } from '../capabilities/assessments/assessment.actions.ts'
+import { answerQuestion, beginAssessment, writeArea } from '../capabilities/assessments/assessment.actions.ts'
+import { completeAssessment } from '../capabilities/assessments/completion.actions.ts'
 import { findInstrument } from '../capabilities/assessments/instrument.actions.ts'
 import { shippedInstrumentIds } from '../capabilities/assessments/instrument.shipped.ts'
 import { newId } from '../platform/db.ts'
@@ -32,6 +33,8 @@ export async function assessComprehensively(work: CaseWork, areas: Record<string
     const draft = known ? { outcome: 'finding' as const, strengths: [], limitations: [], narrative: '', ...known } : noProblem(title)
     await writeArea(work, { ...draft, seenVersion: 0 }, id, code)
   }
+  for (const linkId of ['safety/danger', 'safety/self-harm'])
+    await answerQuestion(work, { answer: [{ valueBoolean: false }], notAskedReason: null, source: 'self-reported', seenVersion: 0 }, id, linkId)
   await completeAssessment(work, id)
 }
 

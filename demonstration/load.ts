@@ -4,6 +4,8 @@ import type { Database } from '../platform/db.ts'
 import { addCivilDays } from '../platform/time/civil.ts'
 import { agency } from './agency.ts'
 import { foundAgency } from './founding.ts'
+import { tellOfNeighbour } from './neighbours.ts'
+import { neighbours } from './people.ts'
 import { tellingOf, todayIn } from './telling.ts'
 
 interface Options {
@@ -19,7 +21,17 @@ export async function loadDemonstration({ db, secret, progress }: Options): Prom
   progress('Loading the demonstration agency')
   const today = await todayIn(db, agency.timeZone)
   const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
-  tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
+  const telling = tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
+  await inTurns(neighbours, 6, (person, index) => tellOfNeighbour(telling, person, index))
+}
+
+/** So many at a time: people's work overlaps, and the start is quick. */
+async function inTurns<T>(all: readonly T[], width: number, act: (each: T, index: number) => Promise<void>): Promise<void> {
+  const waiting = [...all.entries()]
+  const turn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await act(next[1], next[0])
+  }
+  await Promise.all(Array.from({ length: width }, turn))
 }
 
 interface Account {
