@@ -20,7 +20,7 @@ begin
     when 'client' then format('exists (select 1 from client c where c.agency_id = %1$I.agency_id and c.id = %1$I.client_id)', tbl)
     when 'client or case' then format('exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id) or (case_id is null and exists (select 1 from client c where c.agency_id = %1$I.agency_id and c.id = %1$I.client_id))', tbl)
     -- Once it led to a client, the front door sees a referral as far as it may know the client: a sealed client is unobservable (INV-02).
-    when 'referral' then format('((select authz.has(4)) and (client_id is null or exists (select 1 from client k where k.agency_id = %1$I.agency_id and k.id = %1$I.client_id))) or exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id)', tbl)
+    when 'referral' then format('((select authz.has(1 | 4)) and (client_id is null or exists (select 1 from client k where k.agency_id = %1$I.agency_id and k.id = %1$I.client_id))) or exists (select 1 from case_record c where c.agency_id = %1$I.agency_id and c.id = %1$I.case_id)', tbl)
     when 'of a referral' then format('exists (select 1 from referral r where r.agency_id = %1$I.agency_id and r.id = %1$I.referral_id)', tbl)
     when 'own' then 'staff_id = (select authz.staff()) or (select authz.has(1))'
     end);
