@@ -77,6 +77,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     await admin.query("select pg_advisory_lock(hashtext('clone'))")
     await admin.query(`create database ${name} template ${from} strategy file_copy`)
     await admin.query(`grant connect on database ${name} to continuum_app, continuum_jobs`)
+    await admin.query(`revoke temporary on database ${name} from public`)
   })
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   const db = openDatabase(at(appUrl), { max: 8 })

@@ -56,6 +56,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
       options.progress?.(`Updating the database: ${file.name} (${index + 1} of ${waiting.length})`)
       await applyFile(connection, file)
     }
+    await refuseTemporaryObjects(connection)
     const appUrl = await letRoleSignIn(connection, ownerUrl, 'continuum_app')
     const jobsUrl = await letRoleSignIn(connection, ownerUrl, 'continuum_jobs')
     await prepareJobQueue(connection, jobsUrl)
@@ -89,6 +90,15 @@ async function connectOrCreate(ownerUrl: string): Promise<pg.Client> {
     await maintenance.end()
   }
   return connect(ownerUrl)
+}
+
+/** Everybody may by default. A temporary type stands before PostgreSQL's own, so it could run inside a function that has its owner's rights. */
+async function refuseTemporaryObjects(connection: pg.Client): Promise<void> {
+  const { rows } = await connection.query(
+    "select current_database() as name, has_database_privilege('public', current_database(), 'temporary') as open",
+  )
+  if (rows[0].open)
+    await connection.query(`revoke temporary on database ${connection.escapeIdentifier(rows[0].name)} from public`)
 }
 
 async function refuseOldServer(connection: pg.Client): Promise<void> {
