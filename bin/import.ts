@@ -1,17 +1,16 @@
-// Takes in records from files: `npm run import -- fhir PATH… [--agency SLUG] [--source "Who sent them"] [--quiet]`.
+// Takes in records from files: `npm run import -- fhir PATH… [--agency NAME] [--source "Who sent them"] [--quiet]`.
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
 import { filesIn, reportOf, takeInFiles, type FileOutcome } from '../capabilities/referrals/files.actions.ts'
 import { Source } from '../capabilities/referrals/referral.ts'
 import { recogniseSystem } from '../platform/access/system.ts'
-import { openDatabase, type Database } from '../platform/db.ts'
-import { asSystem } from '../platform/jobs.ts'
+import { openDatabase } from '../platform/db.ts'
+import { agencyIds, asSystem, type JobOptions } from '../platform/jobs.ts'
 import { startPostgres } from '../platform/postgres/launch.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
 import { settingsOf } from '../platform/settings.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const usage = 'npm run import -- fhir PATH… [--agency SLUG] [--source "Who sent them"] [--quiet]\nPATH is a FHIR R4 Bundle in JSON, or a folder of them. Each becomes a referral in the inbox.'
+const usage = 'npm run import -- fhir PATH… [--agency NAME] [--source "Who sent them"] [--quiet]\nPATH is a FHIR R4 Bundle in JSON, or a folder of them. Each becomes a referral in the inbox.'
 
 async function start(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { agency: { type: 'string' }, source: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean' } } })
@@ -31,7 +30,7 @@ async function start(): Promise<number> {
     const secret = await recogniseSystem(ownerUrl)
     const db = openDatabase(appUrl)
     try {
-      const agencyId = await agencyOf(db, values.agency)
+      const agencyId = await agencyOf({ db, secret }, values.agency)
       const source = Source.parse({ organization: values.source ?? null })
       const done = (at: number, of: number, outcome: FileOutcome): void => tell(at, of, outcome, values.quiet ?? false)
       return summary(await takeInFiles({ files, source, inAgency: (act) => asSystem({ db, secret }, agencyId, act), done }))
@@ -56,15 +55,14 @@ function summary(outcomes: FileOutcome[]): number {
   return count('refused') > 0 ? 1 : 0
 }
 
-async function agencyOf(db: Database, slug: string | undefined): Promise<string> {
-  const agencies = await db.inTransaction({ kind: 'none' }, async (tx) => {
-    const { rows } = await sql<{ agencyId: string; name: string; slug: string }>`select agency_id as "agencyId", name, slug from authz.agencies()`.execute(tx)
-    return rows
-  })
-  const found = slug ? agencies.filter((agency) => agency.slug === slug) : agencies
+/** The one agency there is, or the one whose name holds these words. */
+async function agencyOf(system: Pick<JobOptions, 'db' | 'secret'>, wanted: string | undefined): Promise<string> {
+  const ids = await agencyIds(system.db)
+  const agencies = await Promise.all(ids.map((id) => asSystem(system, id, async ({ agencyName }) => ({ id, name: agencyName }))))
+  const found = wanted ? agencies.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())) : agencies
   const [only] = found
-  if (only && found.length === 1) return only.agencyId
-  const known = agencies.map((agency) => `${agency.slug} (${agency.name})`).join(', ')
+  if (only && found.length === 1) return only.id
+  const known = agencies.map(({ name }) => `“${name}”`).join(', ')
   throw new Error(agencies.length === 0 ? 'There is no agency yet. Start Continuum once and found it.' : `Say which agency with --agency: ${known}.`)
 }
 

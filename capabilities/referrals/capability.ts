@@ -1,3 +1,4 @@
+// What the front door plugs into the product.
 import type { Capability } from '../../platform/capability.ts'
 import { publicRoutes, referralRoutes } from './referral.routes.ts'
 

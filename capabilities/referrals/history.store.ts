@@ -1,5 +1,5 @@
 // The steps of a referral, the replies to its source, and what an electronic record brought. Steps and replies are only ever added.
-import { type ColumnType } from 'kysely'
+import { sql, type ColumnType } from 'kysely'
 import type { PrefillFact } from './prefill.ts'
 import type { Reply } from './reply.ts'
 import type { ReferralStatus } from './referral.ts'
@@ -156,4 +156,10 @@ export async function confirmBundle(tx: Tx, { id, version }: KeptBundle, { kept,
     .where('version', '=', version)
     .executeTakeFirst()
   if (!numUpdatedRows) changed('referral', null)
+}
+
+/** Counts one more self-referral of the agency, and says how many came in the last hour. */
+export async function countSelfReferral(tx: Tx, agencyId: string): Promise<number> {
+  const { rows } = await sql<{ seen: number }>`select authz.count_attempt(${`self-referral ${agencyId}`}, interval '1 hour') as seen`.execute(tx)
+  return rows[0]?.seen ?? 0
 }

@@ -1,6 +1,5 @@
 // The other ways in: the public page, and electronic records (FHIR) with their facts for a person to confirm.
-import { sql } from 'kysely'
-import { addBundle, addStep, bundleKnown, bundleOf, confirmBundle, type BundleReport, type KeptBundle } from './history.store.ts'
+import { addBundle, addStep, bundleKnown, bundleOf, confirmBundle, countSelfReferral, type BundleReport, type KeptBundle } from './history.store.ts'
 import { ReferredPerson } from './person.ts'
 import { backgroundOf, confirmedFacts, fillIn, shownAtOnce, takeBack, type PrefillConfirmation } from './prefill.ts'
 import { isOpen, receive, Scope, Source, type Facts } from './referral.ts'
@@ -24,8 +23,7 @@ export async function selfRefer(work: Work, form: SelfReferral): Promise<{ recei
   const problems = problemsOf(form)
   if (problems.length > 0)
     refuse('self-referral.incomplete', 'Please answer one more thing.', { issues: problems.map(({ field, message }) => ({ path: field, message })) })
-  const { rows } = await sql<{ seen: number }>`select authz.count_attempt(${`self-referral ${work.agencyId}`}, interval '1 hour') as seen`.execute(work.tx)
-  if ((rows[0]?.seen ?? 0) > selfReferralsPerHour)
+  if ((await countSelfReferral(work.tx, work.agencyId)) > selfReferralsPerHour)
     refuse('self-referral.too-many', 'Many people are writing to us right now. Please try again in an hour, or call us. In danger, call 911.', { status: 429, params: { seconds: 3600 } })
   await takeIn(work, form.id, factsOf(form, work.today))
   return thanks

@@ -1,3 +1,4 @@
+// The front door over HTTP: the inbox, one referral and its decisions, bundles, and the public page.
 import { z } from 'zod'
 import { acceptReferral, similarTo } from './acceptance.actions.ts'
 import * as decision from './decision.ts'
@@ -11,7 +12,7 @@ import { Reply } from './reply.ts'
 import { SelfReferral } from './selfReferral.ts'
 import { decided, inbox, readPlace, referralPage } from './view.actions.ts'
 import { change, publicRead, publicWrite, read, write, type Route } from '../../platform/capability.ts'
-import { saw, type Work } from '../../platform/work.ts'
+import type { Work } from '../../platform/work.ts'
 
 const one = '/referrals/:referralId'
 const After = z.object({ after: z.string().max(60).refine((text) => readPlace(text) !== null, 'Start again from the top of the list.').optional() })

@@ -1,8 +1,8 @@
 // The public page on which a person asks for help for themselves or somebody close, without an account.
 import { z } from 'zod'
-import { LanguageTag, type ContactWay } from './person.ts'
+import { LanguageTag, ReferredPerson, type ContactWay } from './person.ts'
 import { codesOf, dangers } from './reason.ts'
-import type { Facts } from './referral.ts'
+import { Scope, type Facts, type Source } from './referral.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 const maybe = <Inner extends z.ZodType>(inner: Inner) => inner.nullable().default(null)
@@ -45,58 +45,44 @@ export function problemsOf(form: Pick<SelfReferral, 'forWhom' | 'yourName' | 'ph
   return problems
 }
 
-/** The form as a referral's facts. Nothing is guessed: the name stays in one piece until somebody asks. */
+/** The form as a referral's facts. Nothing is guessed beyond splitting the name; somebody asks. */
 export function factsOf(form: SelfReferral, today: string): Facts {
-  const self = form.forWhom === 'me'
-  const ways = contactWaysOf(form)
   return {
     channel: 'self-referral',
     receivedOn: today,
-    source: {
-      kind: self ? 'self' : 'family',
-      organization: null,
-      person: self ? form.name : form.yourName,
-      phone: form.phone,
-      email: form.email,
-      fax: null,
-      address: null,
-    },
-    person: {
-      ...nameParts(form.name),
-      preferredName: null,
-      pseudonym: null,
-      otherNames: [],
-      birthDate: form.birthDate,
-      birthDatePrecision: form.birthDate ? 'day' : 'unknown',
-      deceasedOn: null,
-      pronouns: null,
-      spokenLanguage: form.language,
-      interpreter: form.interpreter ? 'needed' : 'unknown',
-      contactWays: self ? ways : [],
-      addresses: [],
-      identifiers: [],
-      selfDescribed: { race: [], ethnicity: [], gender: null },
-    },
+    source: sourceOf(form),
+    person: personOf(form),
     safeContact: form.safe === 'careful' ? 'required' : 'no-restriction',
-    safeContactNote: [form.safeHow, self ? null : `Reach ${form.yourName ?? 'the person who asked'}${form.relation ? ` (${form.relation})` : ''} first.`].filter(Boolean).join(' ') || null,
+    safeContactNote: noteOf(form),
     reason: form.help,
     questions: null,
     urgency: form.danger ? 'urgent-safety' : null,
     danger: form.danger,
     programId: null,
-    scope: {
-      asked: form.help.slice(0, 2000),
-      funding: 'not-known',
-      payer: null,
-      memberId: null,
-      claimNumber: null,
-      injuredOn: null,
-      employer: null,
-      authorizedServices: null,
-      authorizedMinutes: null,
-      authorizationEndsOn: null,
-    },
+    scope: Scope.parse({ asked: form.help.slice(0, 2000) }),
   }
+}
+
+function sourceOf({ forWhom, name, yourName, phone, email }: SelfReferral): Source {
+  const self = forWhom === 'me'
+  return { kind: self ? 'self' : 'family', organization: null, person: self ? name : yourName, phone, email, fax: null, address: null }
+}
+
+function personOf(form: SelfReferral): ReferredPerson {
+  return ReferredPerson.parse({
+    ...nameParts(form.name),
+    birthDate: form.birthDate,
+    birthDatePrecision: form.birthDate ? 'day' : 'unknown',
+    spokenLanguage: form.language,
+    interpreter: form.interpreter ? 'needed' : 'unknown',
+    contactWays: form.forWhom === 'me' ? contactWaysOf(form) : [],
+  })
+}
+
+/** How to be careful, in the person's words; where somebody else asks, that they are reached first. */
+function noteOf({ forWhom, safeHow, yourName, relation }: SelfReferral): string | null {
+  const first = forWhom === 'me' ? null : `Reach ${yourName ?? 'the person who asked'}${relation ? ` (${relation})` : ''} first.`
+  return [safeHow, first].filter(Boolean).join(' ').slice(0, 1000) || null
 }
 
 function contactWaysOf(form: SelfReferral): ContactWay[] {
