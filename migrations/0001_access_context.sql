@@ -37,16 +37,20 @@ revoke all on function authz.mac(text) from public;
 -- Tests and demonstration data fix the product's clock here; production leaves it empty. Only the owner may write it.
 create table authz.fixed_clock (one boolean primary key default true check (one), at timestamptz not null);
 
--- The verified parts: version, agency, staff, flags, clearance, programs, clock, expiry, sign-in. Null when nothing was opened.
+-- The verified parts: version, agency, staff, flags, clearance, programs, clock, expiry, sign-in. When nothing was opened: null, or an
+-- error where a context is required.
 -- Everything in it is qualified or built in, and nobody but the owner may create a function or an operator, so it needs no
 -- search_path of its own; that and the plain SQL functions below, which the planner inlines, made it three times faster.
-create function authz.context() returns text[] language plpgsql stable security definer as $$
+create function authz.context(required boolean default false) returns text[] language plpgsql stable security definer as $$
 declare
   token text := current_setting('app.context', true);
   parts text[];
   key authz.context_key;
 begin
-  if token is null or token = '' then return null; end if;
+  if token is null or token = '' then
+    if required then raise exception 'no access context' using errcode = '28000'; end if;
+    return null;
+  end if;
   select * into key from authz.context_key k where k.kid = 'k1';
   if encode(sha256(key.outer_block || sha256(key.inner_block || convert_to(left(token, -65), 'UTF8'))), 'hex') is distinct from right(token, 64) then
     raise exception 'access context is not ours' using errcode = '28000';
@@ -58,19 +62,19 @@ begin
   return parts;
 end $$;
 
-create function authz.agency() returns uuid language plpgsql stable as $$
-declare parts text[] := authz.context();
-begin
-  if parts is null then raise exception 'no access context' using errcode = '28000'; end if;
-  return parts[2]::uuid;
-end $$;
+create function authz.agency() returns uuid language sql stable as $$ select (authz.context(true))[2]::uuid $$;
 create function authz.staff() returns uuid language sql stable as $$ select nullif((authz.context())[3], '')::uuid $$;
 -- Flags: 1 system, 2 index of unsealed clients, 4 referral inbox, 8 administrator, 16 quality, 32 the public page.
 create function authz.has(flag int) returns boolean language sql stable as $$ select coalesce((authz.context())[4]::int & flag, 0) > 0 $$;
 create function authz.clearance() returns int language sql stable as $$ select coalesce((authz.context())[5]::int, 0) $$;
 create function authz.programs() returns uuid[] language sql stable as $$ select coalesce(string_to_array(nullif((authz.context())[6], ''), ',')::uuid[], '{}') $$;
-create function authz.clock() returns timestamptz language sql stable as $$ select coalesce(nullif((authz.context())[7], '')::timestamptz, now()) $$;
-create function authz.sign_in() returns uuid language sql stable as $$ select nullif((authz.context())[9], '')::uuid $$;
+
+-- For defaults and triggers: read without verifying. They decide nothing: whoever writes a row may name these values, and the policy of
+-- the same statement verifies the context.
+create function authz.clock() returns timestamptz language sql stable as $$ select coalesce(nullif(split_part(current_setting('app.context', true), '|', 7), '')::timestamptz, now()) $$;
+create function authz.sign_in() returns uuid language sql stable as $$ select nullif(split_part(current_setting('app.context', true), '|', 9), '')::uuid $$;
+create function authz.writer() returns uuid language sql stable as $$ select nullif(split_part(current_setting('app.context', true), '|', 3), '')::uuid $$;
+create function authz.here() returns uuid language sql stable as $$ select nullif(split_part(current_setting('app.context', true), '|', 2), '')::uuid $$;
 
 -- Signs and opens a context for this transaction. Not callable by the application: only the doors below call it.
 create function authz.open(agency uuid, staff uuid, flags int, clearance int, programs uuid[], sign_in uuid, at timestamptz default null)

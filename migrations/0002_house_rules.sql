@@ -2,7 +2,7 @@
 create function house.touch() returns trigger language plpgsql as $$
 begin
   new.updated_at := authz.clock();
-  new.updated_by := authz.staff();
+  new.updated_by := authz.writer();
   return new;
 end $$;
 create function house.refuse_change() returns trigger language plpgsql as $$

@@ -17,7 +17,7 @@ call house.protect('agency', 'admin');
 call house.let_authz_read('agency');
 
 create table program (
-  agency_id    uuid not null default authz.agency() references agency,
+  agency_id    uuid not null default authz.here() references agency,
   id           uuid not null,
   name         text not null check (length(btrim(name)) between 1 and 120),
   kind         text not null check (kind in ('workers-compensation', 'transitional-care', 'community-support', 'complex-care', 'other')),
@@ -26,8 +26,8 @@ create table program (
   status       text not null default 'active' check (status in ('active', 'closed')),
   settings     jsonb not null default '{}',
   version      integer not null default 1,
-  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id)
 );
 create unique index one_program_of_a_name on program (agency_id, lower(name)) where status = 'active';
@@ -35,7 +35,7 @@ call house.protect('program', 'admin');
 call house.let_authz_read('program');
 
 create table staff (
-  agency_id       uuid not null default authz.agency() references agency,
+  agency_id       uuid not null default authz.here() references agency,
   id              uuid not null,
   name            text not null check (length(btrim(name)) between 1 and 120),
   email           text not null check (email ~ '^[^@\s]+@[^@\s]+$'),
@@ -48,8 +48,8 @@ create table staff (
   caseload_cap    integer not null default 60 check (caseload_cap between 0 and 500),
   clearance       integer not null default 0,
   version         integer not null default 1,
-  created_at      timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at      timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at      timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at      timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, supervisor_id) references staff (agency_id, id),
   constraint nobody_supervises_themselves check (supervisor_id is distinct from id)
@@ -59,13 +59,13 @@ call house.protect('staff', 'agency');
 call house.let_authz_read('staff');
 
 create table staff_role (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   staff_id   uuid not null,
   role       text not null check (role in ('intake', 'caseManager', 'supervisor', 'quality', 'billing', 'administrator')),
   from_at    timestamptz not null default authz.clock(),
   until_at   timestamptz,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, staff_id, role, from_at),
   foreign key (agency_id, staff_id) references staff (agency_id, id),
   constraint a_role_ends_after_it_begins check (until_at is null or until_at >= from_at)
@@ -75,13 +75,13 @@ call house.protect('staff_role', 'agency');
 call house.let_authz_read('staff_role');
 
 create table program_supervisor (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   program_id uuid not null,
   staff_id   uuid not null,
   from_at    timestamptz not null default authz.clock(),
   until_at   timestamptz,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, program_id, staff_id, from_at),
   foreign key (agency_id, program_id) references program (agency_id, id),
   foreign key (agency_id, staff_id) references staff (agency_id, id)

@@ -1,6 +1,6 @@
 -- The person and the case, and who may know of them. Details of both belong to their capabilities' migrations.
 create table client (
-  agency_id    uuid not null default authz.agency() references agency,
+  agency_id    uuid not null default authz.here() references agency,
   id           uuid not null,
   display_name text not null check (length(btrim(display_name)) between 1 and 200),
   birth_date   date,
@@ -19,13 +19,13 @@ create table client (
   legal_hold   boolean not null default false,
   voided_at    timestamptz,
   version      integer not null default 1,
-  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   constraint an_unknown_birth_date_is_empty check ((birth_date is null) = (birth_date_precision = 'unknown'))
 );
 create table enrollment (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   client_id  uuid not null,
   program_id uuid not null,
@@ -36,8 +36,8 @@ create table enrollment (
   ends_on    date,
   eligibility_basis text,
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   foreign key (agency_id, program_id) references program (agency_id, id),
@@ -45,7 +45,7 @@ create table enrollment (
   constraint an_enrollment_names_one_client_and_program unique (agency_id, id, client_id, program_id)
 );
 create table case_record (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   number        text not null,
   client_id     uuid not null,
@@ -64,8 +64,8 @@ create table case_record (
   retention_class text not null default 'case-record',
   legal_hold    boolean not null default false,
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, enrollment_id, client_id, program_id) references enrollment (agency_id, id, client_id, program_id),
   foreign key (agency_id, prior_case_id) references case_record (agency_id, id),
@@ -76,7 +76,7 @@ create index case_by_program on case_record (agency_id, program_id, status);
 create index enrollment_by_client on enrollment (agency_id, client_id);
 
 create table case_team (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   case_id    uuid not null,
   staff_id   uuid not null,
@@ -85,8 +85,8 @@ create table case_team (
   from_at    timestamptz not null default authz.clock(),
   until_at   timestamptz,
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, staff_id) references staff (agency_id, id),
@@ -98,7 +98,7 @@ create unique index one_primary_case_manager on case_team (agency_id, case_id) w
 
 -- A relative, a colleague, a former client: staff who must not know, whatever their role (M17).
 create table exclusion (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   staff_id   uuid not null,
   client_id  uuid not null,
@@ -106,8 +106,8 @@ create table exclusion (
   from_at    timestamptz not null default authz.clock(),
   until_at   timestamptz,
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, staff_id) references staff (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id)

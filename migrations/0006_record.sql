@@ -1,6 +1,6 @@
 -- The story people read, the audit that proves it (trust.md section 2), the answers kept for repeated requests, and files.
 create table case_event (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   client_id   uuid not null,
   case_id     uuid,
@@ -10,7 +10,7 @@ create table case_event (
   goal_id     uuid,
   person_id   uuid,
   details     jsonb not null default '{}',
-  staff_id    uuid default authz.staff(),
+  staff_id    uuid default authz.writer(),
   occurred_at timestamptz not null default authz.clock(),
   occurred_zone text not null default 'UTC',
   recorded_at timestamptz not null default authz.clock(),
@@ -24,11 +24,11 @@ call house.protect_append_only('case_event', 'client or case');
 
 create table audit_event (
   id             bigint generated always as identity,
-  agency_id      uuid not null default authz.agency(),
+  agency_id      uuid not null default authz.here(),
   incarnation    integer not null default 1,
   xid            xid8 not null default pg_current_xact_id(),
   at             timestamptz not null default clock_timestamp(),
-  actor          uuid default authz.staff(),
+  actor          uuid default authz.writer(),
   on_behalf_of   uuid,
   sign_in_id     uuid default authz.sign_in(),
   request_id     text,
@@ -58,7 +58,7 @@ create trigger append_only before update or delete on audit_event for each row e
 create trigger no_truncate before truncate on audit_event for each statement execute function house.refuse_change();
 
 create table idempotency_key (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   caller      uuid not null,
   key         text not null check (length(key) between 8 and 200),
   route       text not null,
@@ -77,7 +77,7 @@ grant select, insert, update, delete on idempotency_key to continuum_app;
 create trigger no_truncate before truncate on idempotency_key for each statement execute function house.refuse_change();
 
 create table file (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   client_id  uuid not null,
   case_id    uuid,
@@ -90,8 +90,8 @@ create table file (
   voided_at  timestamptz,
   void_reason text,
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id)

@@ -1,7 +1,7 @@
 -- Licences and certifications of staff, with state, number and expiry: a case is answered for only by somebody whose
 -- credential is valid on that day for that place (INV-08, INV-09).
 create table credential (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   staff_id    uuid not null,
   kind        text not null check (kind in ('licence', 'certification')),
@@ -17,8 +17,8 @@ create table credential (
   withdrawn_on date,
   withdrawal_reason text,
   version     integer not null default 1,
-  created_at  timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at  timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at  timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at  timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, staff_id) references staff (agency_id, id),
   foreign key (agency_id, verified_by) references staff (agency_id, id),

@@ -7,14 +7,19 @@ insert into authz.search_key (inner_block, outer_block)
   from (select sha256(convert_to(string_agg(gen_random_uuid()::text, ''), 'UTF8')) as key from generate_series(1, 4)) random;
 
 -- Eight bytes for each word, for the caller's agency, in the order given.
-create function authz.search_tokens(words text[]) returns bytea[] language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(substring(sha256(k.outer_block || sha256(k.inner_block || convert_to(mine.agency || '|' || w.word, 'UTF8'))) from 1 for 8) order by w.position), '{}')
-  from authz.search_key k, (select authz.agency()::text as agency) mine, unnest(words) with ordinality w(word, position)
-$$;
+create function authz.search_tokens(words text[]) returns bytea[] language plpgsql stable security definer as $$
+declare
+  mine text := authz.agency()::text || '|';
+  k authz.search_key;
+begin
+  select * into k from authz.search_key;
+  return (select coalesce(array_agg(substring(sha256(k.outer_block || sha256(k.inner_block || convert_to(mine || w.word, 'UTF8'))) from 1 for 8) order by w.position), '{}')
+    from unnest(words) with ordinality w(word, position));
+end $$;
 reset role;
 
 create table client_search_token (
-  agency_id uuid not null default authz.agency(),
+  agency_id uuid not null default authz.here(),
   token     bytea not null check (length(token) = 8),
   client_id uuid not null,
   withdrawn boolean not null default false,

@@ -6,7 +6,7 @@ alter table client
   add constraint languages_are_bcp47_tags check (coalesce(spoken_language, 'en') ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' and coalesce(written_language, 'en') ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$');
 
 create table person_name (
-  agency_id uuid not null default authz.agency(),
+  agency_id uuid not null default authz.here(),
   id        uuid not null,
   client_id uuid not null,
   use       text not null check (use in ('usual', 'official', 'alias', 'former')),
@@ -16,8 +16,8 @@ create table person_name (
   until_on  date,
   ended_reason text check (ended_reason in ('changed', 'entered-in-error')),
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint a_name_has_at_least_one_part check (btrim(given || family) <> ''),
@@ -29,7 +29,7 @@ create unique index one_official_name_at_a_time on person_name (agency_id, clien
 call house.protect('person_name', 'client');
 
 create table address (
-  agency_id    uuid not null default authz.agency(),
+  agency_id    uuid not null default authz.here(),
   id           uuid not null,
   client_id    uuid not null,
   kind         text not null check (kind in ('actual', 'mailing', 'substitute', 'temporary', 'unsheltered-locator')),
@@ -46,8 +46,8 @@ create table address (
   until_on     date,
   ended_reason text check (ended_reason in ('changed', 'entered-in-error')),
   version      integer not null default 1,
-  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint an_address_names_one_client unique (agency_id, id, client_id),
@@ -75,7 +75,7 @@ create trigger beside_a_substitute before insert or update on address for each r
 
 -- The words of a confidential address: written by whoever may know the client, read by the client's team only.
 create table protected_address (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   address_id  uuid not null,
   client_id   uuid not null,
   line1       text not null default '',
@@ -84,7 +84,7 @@ create table protected_address (
   region      text not null default '',
   postal_code text not null default '',
   locator     text not null default '',
-  created_at  timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
+  created_at  timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
   primary key (agency_id, address_id),
   foreign key (agency_id, address_id, client_id) references address (agency_id, id, client_id),
   constraint a_protected_address_says_where check (line1 || city || locator <> '')
@@ -94,7 +94,7 @@ create policy "only the team reads a protected address" on protected_address as 
   using ((select authz.has(1)) or client_id = any (array(select authz.my_clients())));
 
 create table contact_point (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   client_id     uuid not null,
   system        text not null check (system in ('phone', 'email', 'other')),
@@ -110,8 +110,8 @@ create table contact_point (
   until_on      date,
   ended_reason  text check (ended_reason in ('changed', 'entered-in-error')),
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint a_contact_point_ends_after_it_begins check (from_on is null or until_on is null or until_on >= from_on),
@@ -122,7 +122,7 @@ call house.protect('contact_point', 'client');
 
 -- Numbers are unique for a client only: a clash with another client's number would tell that the other one exists (INV-02).
 create table identifier (
-  agency_id uuid not null default authz.agency(),
+  agency_id uuid not null default authz.here(),
   id        uuid not null,
   client_id uuid not null,
   system    text not null check (length(btrim(system)) between 1 and 200),
@@ -131,8 +131,8 @@ create table identifier (
   until_on  date,
   ended_reason text check (ended_reason in ('changed', 'entered-in-error')),
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint an_identifier_ends_after_it_begins check (from_on is null or until_on is null or until_on >= from_on),
@@ -143,7 +143,7 @@ call house.protect('identifier', 'client');
 
 -- Answers are added, the latest counts; earlier ones stay as they were given.
 create table demographic_answer (
-  agency_id uuid not null default authz.agency(),
+  agency_id uuid not null default authz.here(),
   id        uuid not null,
   client_id uuid not null,
   question  text not null check (question in ('race-ethnicity', 'gender', 'sexual-orientation', 'recorded-sex', 'marital-status', 'veteran', 'disability', 'literacy')),
@@ -152,7 +152,7 @@ create table demographic_answer (
   declined  boolean not null default false,
   source    text not null check (source in ('self-reported', 'reported-by-related-person', 'administrative')),
   asked_at  timestamptz not null default authz.clock(),
-  asked_by  uuid default authz.staff(),
+  asked_by  uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint declining_stands_alone check (not declined or (codes = '{}' and own_words = '')),

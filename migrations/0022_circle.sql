@@ -1,6 +1,6 @@
 -- The people around a client. A role here opens nothing; permission and authority are columns of their own (INV-06, INV-07).
 create table support_member (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   client_id  uuid not null,
   name       text not null check (length(btrim(name)) between 1 and 200),
@@ -27,8 +27,8 @@ create table support_member (
   until_on   date,
   ended_reason text check (ended_reason in ('changed', 'entered-in-error')),
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint a_support_member_names_one_client unique (agency_id, id, client_id),
@@ -43,7 +43,7 @@ create index support_member_by_client on support_member (agency_id, client_id);
 call house.protect('support_member', 'client');
 
 create table household_member (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   client_id  uuid not null,
   name       text not null check (length(btrim(name)) between 1 and 200),
@@ -54,8 +54,8 @@ create table household_member (
   until_on   date,
   ended_reason text check (ended_reason in ('changed', 'entered-in-error')),
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint living_together_ends_after_it_begins check (from_on is null or until_on is null or until_on >= from_on),

@@ -1,6 +1,6 @@
 -- How a client is reached safely, which risks colleagues are warned of, and which records a person has found to be of one person.
 create table safe_contact_answer (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   client_id   uuid not null,
   answer      text not null check (answer in ('no-restriction', 'required')),
@@ -8,7 +8,7 @@ create table safe_contact_answer (
   code_word   text not null default '',
   asked_of    text not null check (asked_of in ('client', 'representative', 'referral-source')),
   asked_at    timestamptz not null default authz.clock(),
-  asked_by    uuid default authz.staff(),
+  asked_by    uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id)
 );
@@ -16,7 +16,7 @@ create index safe_contact_answer_by_client on safe_contact_answer (agency_id, cl
 call house.protect_append_only('safe_contact_answer', 'client');
 
 create table risk_flag (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   client_id  uuid not null,
   kind       text not null check (kind in ('safety-of-staff', 'self-harm', 'violence-at-home', 'infection', 'animals', 'access', 'other')),
@@ -27,8 +27,8 @@ create table risk_flag (
   ended_on   date,
   ended_reason text,
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   constraint a_risk_flag_has_a_factual_basis check (length(btrim(basis)) >= 20),
@@ -40,7 +40,7 @@ call house.protect('risk_flag', 'client');
 
 -- A person's judgement about two records: the same person, or surely not. It joins nothing and can be taken back (INV-01).
 create table client_link (
-  agency_id       uuid not null default authz.agency(),
+  agency_id       uuid not null default authz.here(),
   id              uuid not null,
   client_id       uuid not null,
   other_client_id uuid not null,
@@ -50,8 +50,8 @@ create table client_link (
   undone_by       uuid,
   undone_reason   text,
   version         integer not null default 1,
-  created_at      timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at      timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at      timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at      timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   foreign key (agency_id, other_client_id) references client (agency_id, id),

@@ -1,13 +1,13 @@
 -- Sealing (INV-02): a sealed client is known to the team only. Cases carry the seal as a label that no clearance covers, and whoever
 -- seals joins the team, so that a sealed record always has somebody who can open it again.
 create table client_confidentiality (
-  agency_id uuid not null default authz.agency(),
+  agency_id uuid not null default authz.here(),
   id        uuid not null,
   client_id uuid not null,
   level     text not null check (level in ('standard', 'restricted', 'sealed')),
   reason    text not null check (length(btrim(reason)) > 0),
   set_at    timestamptz not null default authz.clock(),
-  set_by    uuid default authz.staff(),
+  set_by    uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id)
 );

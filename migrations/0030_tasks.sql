@@ -1,7 +1,7 @@
 -- A person's to-dos: what is due, for whom, why, and how it ended. A task of a case is seen with the case, one of a client with
 -- the client; others by who is asked, by who asked, and by the role that is asked.
 create table task (
-  agency_id        uuid not null default authz.agency(),
+  agency_id        uuid not null default authz.here(),
   id               uuid not null,
   rule             text not null check (rule in ('reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'plan-signature', 'note-unsigned',
                      'consent-expiring', 'closure-summary-due', 'safety-response', 'credential-expiring', 'transfer-request', 'information-requested', 'sign-off', 'own')),
@@ -28,8 +28,8 @@ create table task (
   ended_at         timestamptz,
   ended_by         uuid,
   version          integer not null default 1,
-  created_at       timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at       timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at       timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at       timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),

@@ -1,7 +1,7 @@
 -- What a client agreed to, was told, or is bound by: consents, authorizations, orders and notices. Once recorded they do not change;
 -- they end by a row of their own, are superseded by another consent, or run out. Whether one is in force is decided at the asking.
 create table consent (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   client_id   uuid not null,
   program_id  uuid,
@@ -36,8 +36,8 @@ create table consent (
   email_messages text check (email_messages in ('yes', 'no')),
   supersedes_id uuid,
   version     integer not null default 1,
-  created_at  timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at  timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at  timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at  timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),
   foreign key (agency_id, program_id) references program (agency_id, id),
@@ -71,7 +71,7 @@ create trigger recorded_is_immutable before update on consent for each row execu
 
 -- How a consent ended before its time: revoked, its event happened, or it was found to be false. Effective from `at` on (INV-14).
 create table consent_ending (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   client_id  uuid not null,
   consent_id uuid not null,
@@ -80,7 +80,7 @@ create table consent_ending (
   method     text not null check (method in ('written', 'electronic', 'verbal', 'observed')),
   by_whom    text not null check (length(btrim(by_whom)) > 0),
   reliance_note text not null default '',
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, consent_id, client_id) references consent (agency_id, id, client_id),
   constraint a_consent_ends_once unique (agency_id, consent_id),
@@ -91,7 +91,7 @@ call house.protect_append_only('consent_ending', 'client');
 
 -- Which warnings of an expiry were given, so that each is given once.
 create table consent_warning (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   consent_id uuid not null,
   days       integer not null check (days in (60, 30, 7)),
   client_id  uuid not null,

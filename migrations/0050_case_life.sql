@@ -33,7 +33,7 @@ create unique index one_open_case_per_enrollment on case_record (agency_id, enro
 create index case_by_review on case_record (agency_id, review_on) where status = 'suspended';
 
 create table case_counter (
-  agency_id  uuid not null default authz.agency() references agency,
+  agency_id  uuid not null default authz.here() references agency,
   year       integer not null check (year between 1900 and 2999),
   last       integer not null check (last > 0),
   primary key (agency_id, year)
@@ -42,7 +42,7 @@ call house.protect('case_counter', 'agency');
 
 -- INV-17: each change of status is one row that is never changed: from, to, who, when, why.
 create table case_status_change (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   case_id     uuid not null,
   transition  text not null,
@@ -51,7 +51,7 @@ create table case_status_change (
   reason_code text,
   reason      text not null check (length(btrim(reason)) > 0),
   at          timestamptz not null default authz.clock(),
-  staff_id    uuid default authz.staff(),
+  staff_id    uuid default authz.writer(),
   details     jsonb not null default '{}',
   xid         xid8 not null default pg_current_xact_id(),
   primary key (agency_id, id),

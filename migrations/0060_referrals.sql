@@ -1,7 +1,7 @@
 -- Referrals in: who is sent to us, by whom, why, and what the front door decided (practice-model 3.2). The checks repeat the
 -- rules of referral.ts and decision.ts, so that no other writer can leave a referral the product cannot explain.
 create table referral (
-  agency_id      uuid not null default authz.agency(),
+  agency_id      uuid not null default authz.here(),
   id             uuid not null,
   status         text not null default 'received' check (status in ('received', 'triaged', 'info_requested', 'waitlisted', 'accepted', 'redirected', 'declined', 'withdrawn', 'duplicate')),
   channel        text not null check (channel in ('phone', 'email', 'fax', 'letter', 'in-person', 'portal', 'self-referral', 'fhir')),
@@ -45,8 +45,8 @@ create table referral (
   client_id      uuid, case_id uuid,
 
   version        integer not null default 1,
-  created_at     timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at     timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at     timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at     timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, program_id) references program (agency_id, id),
   foreign key (agency_id, client_id) references client (agency_id, id),

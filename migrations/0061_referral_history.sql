@@ -1,6 +1,6 @@
 -- What became of a referral, step by step; what was answered to those who refer; and what an electronic record brought.
 create table referral_step (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   referral_id uuid not null,
   from_status text,
@@ -8,7 +8,7 @@ create table referral_step (
   reason      text,
   details     jsonb not null default '{}',
   at          timestamptz not null default authz.clock(),
-  staff_id    uuid default authz.staff(),
+  staff_id    uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, referral_id) references referral (agency_id, id),
   foreign key (agency_id, staff_id) references staff (agency_id, id)
@@ -17,7 +17,7 @@ create index referral_step_in_order on referral_step (agency_id, referral_id, at
 call house.protect_append_only('referral_step', 'of a referral');
 
 create table referral_reply (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   referral_id uuid not null,
   about_status text not null,
@@ -26,7 +26,7 @@ create table referral_reply (
   words       text not null,
   said_on     date not null,
   at          timestamptz not null default authz.clock(),
-  staff_id    uuid default authz.staff(),
+  staff_id    uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, referral_id) references referral (agency_id, id),
   foreign key (agency_id, staff_id) references staff (agency_id, id),
@@ -37,7 +37,7 @@ call house.protect_append_only('referral_reply', 'of a referral');
 
 -- One bundle about one person, read once. The file itself is not kept: its facts with their origin, and the count of what was not used.
 create table referral_bundle (
-  agency_id    uuid not null default authz.agency(),
+  agency_id    uuid not null default authz.here(),
   id           uuid not null,
   referral_id  uuid not null,
   patient      text not null,
@@ -54,8 +54,8 @@ create table referral_bundle (
   confirmed_at timestamptz,
   confirmed_by uuid,
   version      integer not null default 1,
-  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at   timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at   timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, referral_id) references referral (agency_id, id),
   constraint every_entry_is_used_or_counted_as_unused check (used + unused = entries),

@@ -1,6 +1,6 @@
 -- Instruments: a questionnaire in one version, with its licence. What a version asks and how it scores never changes (INV-19).
 create table instrument (
-  agency_id          uuid not null default authz.agency() references agency,
+  agency_id          uuid not null default authz.here() references agency,
   id                 uuid not null,
   url                text not null check (length(btrim(url)) between 1 and 500),
   instrument_version text not null check (length(btrim(instrument_version)) between 1 and 100),
@@ -16,8 +16,8 @@ create table instrument (
   score_keys         jsonb not null default '[]' check (jsonb_typeof(score_keys) = 'array'),
   status             text not null default 'active' check (status in ('active', 'retired')),
   version            integer not null default 1,
-  created_at         timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at         timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at         timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at         timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   constraint an_instrument_has_one_row_per_version unique (agency_id, url, instrument_version),
   constraint instruments_are_known_with_their_licence unique (agency_id, id, may_render),

@@ -1,7 +1,7 @@
 -- Assessments with their answers and findings. `renders` is carried down by foreign keys so that no answer can be kept
 -- for an instrument whose questions may not be shown (INV-23).
 create table assessment (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   instrument_id uuid not null,
@@ -22,8 +22,8 @@ create table assessment (
   completed_by  uuid,
   end_reason    text,
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, completed_by) references staff (agency_id, id),
@@ -45,7 +45,7 @@ create index assessment_by_instrument on assessment (agency_id, instrument_id);
 call house.protect('assessment', 'case');
 
 create table assessment_response (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   assessment_id uuid not null,
@@ -55,10 +55,10 @@ create table assessment_response (
   not_asked_reason text check (not_asked_reason in ('refused', 'unable', 'not-applicable', 'not-assessed')),
   source        text not null default 'self-reported' check (source in ('self-reported', 'reported-by-related-person', 'observed', 'administrative', 'derived')),
   answered_at   timestamptz not null default authz.clock(),
-  answered_by   uuid not null default authz.staff(),
+  answered_by   uuid not null default authz.writer(),
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, assessment_id) references assessment (agency_id, case_id, id),
   foreign key (agency_id, answered_by) references staff (agency_id, id),
@@ -71,7 +71,7 @@ create index assessment_response_by_case on assessment_response (agency_id, case
 call house.protect('assessment_response', 'case');
 
 create table domain_finding (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   assessment_id uuid not null,
@@ -85,8 +85,8 @@ create table domain_finding (
   completed_on  date,
   completed_by  uuid,
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, assessment_id) references assessment (agency_id, case_id, id),
   foreign key (agency_id, completed_by) references staff (agency_id, id),
@@ -100,7 +100,7 @@ call house.protect('domain_finding', 'case');
 
 -- Corrections of a completed assessment: what was recorded stays, the correction stands beside it.
 create table assessment_amendment (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   assessment_id uuid not null,
@@ -111,7 +111,7 @@ create table assessment_amendment (
   after         jsonb not null,
   reason        text not null check (length(btrim(reason)) > 0),
   recorded_at   timestamptz not null default authz.clock(),
-  recorded_by   uuid not null default authz.staff(),
+  recorded_by   uuid not null default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, assessment_id) references assessment (agency_id, case_id, id),
   foreign key (agency_id, recorded_by) references staff (agency_id, id),

@@ -1,6 +1,6 @@
 -- Scores: with the instrument and version they belong to and the raw answers they were made of, so that anyone can recompute them (INV-19).
 create table assessment_score (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   assessment_id uuid not null,
@@ -15,7 +15,7 @@ create table assessment_score (
   raw_answers   jsonb,
   amendment     integer not null default 0 check (amendment >= 0),
   recorded_at   timestamptz not null default authz.clock(),
-  recorded_by   uuid not null default authz.staff(),
+  recorded_by   uuid not null default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, assessment_id) references assessment (agency_id, case_id, id),
   foreign key (agency_id, assessment_id, renders) references assessment (agency_id, id, renders),

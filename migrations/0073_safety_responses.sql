@@ -1,6 +1,6 @@
 -- An answer that asks for help today, and the signed note that answers it. Neither can be changed or taken away (INV-22).
 create table safety_concern (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   assessment_id uuid not null,
@@ -9,7 +9,7 @@ create table safety_concern (
   answer        jsonb not null,
   raised_at     timestamptz not null default authz.clock(),
   raised_on     date not null,
-  raised_by     uuid not null default authz.staff(),
+  raised_by     uuid not null default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, assessment_id) references assessment (agency_id, case_id, id),
   foreign key (agency_id, raised_by) references staff (agency_id, id),
@@ -20,7 +20,7 @@ create index safety_concern_by_case on safety_concern (agency_id, case_id);
 call house.protect_append_only('safety_concern', 'case');
 
 create table safety_response (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   case_id    uuid not null,
   concern_id uuid not null,
@@ -28,7 +28,7 @@ create table safety_response (
   spoke_with text not null,
   narrative  text not null,
   signed_at  timestamptz not null default authz.clock(),
-  signed_by  uuid not null default authz.staff(),
+  signed_by  uuid not null default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, concern_id) references safety_concern (agency_id, case_id, id),
   foreign key (agency_id, signed_by) references staff (agency_id, id),

@@ -1,6 +1,6 @@
 -- Needs and goals of a case, with Goal Attainment Scaling. The checks repeat need.ts, goal.ts and scale.ts for every other writer.
 create table need (
-  agency_id          uuid not null default authz.agency(),
+  agency_id          uuid not null default authz.here(),
   id                 uuid not null,
   case_id            uuid not null,
   client_words       text not null default '' check (length(client_words) <= 500),
@@ -20,8 +20,8 @@ create table need (
   disposition_reason text,
   disposition_on     date,
   version            integer not null default 1,
-  created_at         timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at         timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at         timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at         timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, confirmed_by) references staff (agency_id, id),
@@ -46,7 +46,7 @@ end $$;
 create trigger declined_stays before update on need for each row execute function house.declined_stays();
 
 create table goal (
-  agency_id               uuid not null default authz.agency(),
+  agency_id               uuid not null default authz.here(),
   id                      uuid not null,
   case_id                 uuid not null,
   client_words            text not null check (length(btrim(client_words)) between 1 and 500),
@@ -71,8 +71,8 @@ create table goal (
   ended_on                date,
   ended_because           text,
   version                 integer not null default 1,
-  created_at              timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at              timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at              timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at              timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, owner_staff_id) references staff (agency_id, id),
@@ -92,13 +92,13 @@ create index goal_by_case on goal (agency_id, case_id, target_date);
 call house.protect('goal', 'case');
 
 create table goal_need (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   case_id    uuid not null,
   goal_id    uuid not null,
   need_id    uuid not null,
   dropped_at timestamptz,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, goal_id, need_id),
   foreign key (agency_id, case_id, goal_id) references goal (agency_id, case_id, id),
   foreign key (agency_id, case_id, need_id) references need (agency_id, case_id, id)
@@ -118,7 +118,7 @@ end $$;
 create trigger agreed_goals_answer_a_need before insert or update on goal for each row execute function house.agreed_goals_answer_a_need();
 
 create table goal_scale (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   goal_id       uuid not null,
@@ -130,8 +130,8 @@ create table goal_scale (
   baseline_by   text check (baseline_by in ('client', 'practitioner', 'caregiver')),
   superseded_on date,
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, goal_id) references goal (agency_id, case_id, id),
   constraint a_scale_has_five_levels check (jsonb_typeof(texts) = 'array' and jsonb_array_length(texts) = 5
@@ -156,7 +156,7 @@ end $$;
 create trigger scaled_levels_stay before update on goal_scale for each row execute function house.scaled_levels_stay();
 
 create table goal_score (
-  agency_id   uuid not null default authz.agency(),
+  agency_id   uuid not null default authz.here(),
   id          uuid not null,
   case_id     uuid not null,
   goal_id     uuid not null,
@@ -168,7 +168,7 @@ create table goal_score (
   scored_on   date not null,
   evidence    text not null default '',
   recorded_at timestamptz not null default authz.clock(),
-  recorded_by uuid default authz.staff(),
+  recorded_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, goal_id) references goal (agency_id, case_id, id),
   foreign key (agency_id, case_id, goal_id, scale_id) references goal_scale (agency_id, case_id, goal_id, id),

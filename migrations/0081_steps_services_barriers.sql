@@ -1,6 +1,6 @@
 -- What is done toward the goals and by whom, which services the plan counts on (paid and unpaid), and what is in the way.
 create table intervention (
-  agency_id            uuid not null default authz.agency(),
+  agency_id            uuid not null default authz.here(),
   id                   uuid not null,
   case_id              uuid not null,
   goal_id              uuid not null,
@@ -15,8 +15,8 @@ create table intervention (
   outcome              text,
   ended_on             date,
   version              integer not null default 1,
-  created_at           timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at           timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at           timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at           timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, goal_id) references goal (agency_id, case_id, id),
   foreign key (agency_id, accountable_staff_id) references staff (agency_id, id),
@@ -31,7 +31,7 @@ create index intervention_by_case on intervention (agency_id, case_id, due);
 call house.protect('intervention', 'case');
 
 create table service_line (
-  agency_id         uuid not null default authz.agency(),
+  agency_id         uuid not null default authz.here(),
   id                uuid not null,
   case_id           uuid not null,
   goal_id           uuid,
@@ -48,8 +48,8 @@ create table service_line (
   withdrawn_on      date,
   withdrawn_because text,
   version           integer not null default 1,
-  created_at        timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at        timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at        timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at        timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, case_id, goal_id) references goal (agency_id, case_id, id),
@@ -61,7 +61,7 @@ create index service_line_by_case on service_line (agency_id, case_id);
 call house.protect('service_line', 'case');
 
 create table barrier (
-  agency_id      uuid not null default authz.agency(),
+  agency_id      uuid not null default authz.here(),
   id             uuid not null,
   case_id        uuid not null,
   statement      text not null check (length(btrim(statement)) between 1 and 500),
@@ -74,8 +74,8 @@ create table barrier (
   resolved_on    date,
   resolution     text,
   version        integer not null default 1,
-  created_at     timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at     timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at     timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at     timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, owner_staff_id) references staff (agency_id, id),
@@ -91,13 +91,13 @@ create index barrier_by_case on barrier (agency_id, case_id, raised_on);
 call house.protect('barrier', 'case');
 
 create table barrier_goal (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   case_id    uuid not null,
   barrier_id uuid not null,
   goal_id    uuid not null,
   dropped_at timestamptz,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, barrier_id, goal_id),
   foreign key (agency_id, case_id, barrier_id) references barrier (agency_id, case_id, id),
   foreign key (agency_id, case_id, goal_id) references goal (agency_id, case_id, id)

@@ -1,12 +1,12 @@
 -- The plan: its working text, its immutable versions, how each was agreed, signed off and given to the client.
 create table plan (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   narrative     jsonb not null default '{}' check (jsonb_typeof(narrative) = 'object'),
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   constraint a_case_has_one_working_plan unique (agency_id, case_id)
@@ -14,7 +14,7 @@ create table plan (
 call house.protect('plan', 'case');
 
 create table plan_version (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
   enrollment_id uuid not null,
@@ -25,14 +25,14 @@ create table plan_version (
   language      text not null default 'en' check (length(language) between 2 and 35),
   participation text not null check (participation in ('took-part', 'through-representative', 'declined-to-take-part')),
   proposed_on   date not null,
-  proposed_by   uuid default authz.staff(),
+  proposed_by   uuid default authz.writer(),
   signature_id  uuid,
   agreed_on     date,
   ended_on      date,
   ended_because text,
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, enrollment_id) references enrollment (agency_id, id),
@@ -70,7 +70,7 @@ end $$;
 create trigger plan_versions_are_immutable before update on plan_version for each row execute function house.plan_versions_are_immutable();
 
 create table plan_signature (
-  agency_id       uuid not null default authz.agency(),
+  agency_id       uuid not null default authz.here(),
   id              uuid not null,
   case_id         uuid not null,
   plan_version_id uuid not null,
@@ -84,7 +84,7 @@ create table plan_signature (
   given_on        date not null,
   expires_on      date,
   recorded_at     timestamptz not null default authz.clock(),
-  recorded_by     uuid default authz.staff(),
+  recorded_by     uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, plan_version_id) references plan_version (agency_id, case_id, id),
   constraint signatures_are_known_within_their_version unique (agency_id, plan_version_id, id),
@@ -100,14 +100,14 @@ alter table plan_version add constraint a_version_is_agreed_by_its_own_signature
   foreign key (agency_id, id, signature_id) references plan_signature (agency_id, plan_version_id, id);
 
 create table plan_sign_off (
-  agency_id       uuid not null default authz.agency(),
+  agency_id       uuid not null default authz.here(),
   id              uuid not null,
   case_id         uuid not null,
   plan_version_id uuid not null,
   decision        text not null check (decision in ('approved', 'returned')),
   comment         text not null default '',
   decided_on      date not null,
-  decided_by      uuid not null default authz.staff(),
+  decided_by      uuid not null default authz.writer(),
   recorded_at     timestamptz not null default authz.clock(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, plan_version_id) references plan_version (agency_id, case_id, id),
@@ -118,7 +118,7 @@ create index plan_sign_off_by_case on plan_sign_off (agency_id, case_id);
 call house.protect_append_only('plan_sign_off', 'case');
 
 create table plan_copy (
-  agency_id       uuid not null default authz.agency(),
+  agency_id       uuid not null default authz.here(),
   id              uuid not null,
   case_id         uuid not null,
   plan_version_id uuid not null,
@@ -127,7 +127,7 @@ create table plan_copy (
   method          text not null check (method in ('handed-over', 'mailed', 'emailed', 'read-aloud')),
   given_on        date not null,
   recorded_at     timestamptz not null default authz.clock(),
-  recorded_by     uuid default authz.staff(),
+  recorded_by     uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, plan_version_id) references plan_version (agency_id, case_id, id)
 );

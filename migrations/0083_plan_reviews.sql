@@ -1,6 +1,6 @@
 -- Reviews of an agreed plan, item by item; a concluded review stays as it was.
 create table plan_review (
-  agency_id        uuid not null default authz.agency(),
+  agency_id        uuid not null default authz.here(),
   id               uuid not null,
   case_id          uuid not null,
   plan_version_id  uuid not null,
@@ -10,8 +10,8 @@ create table plan_review (
   client_took_part boolean,
   concluded_on     date,
   version          integer not null default 1,
-  created_at       timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at       timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at       timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at       timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, plan_version_id) references plan_version (agency_id, case_id, id),
   constraint reviews_are_known_within_their_case unique (agency_id, case_id, id),
@@ -23,7 +23,7 @@ create index plan_review_by_case on plan_review (agency_id, case_id, started_on 
 call house.protect('plan_review', 'case');
 
 create table plan_review_item (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   case_id    uuid not null,
   review_id  uuid not null,
   item_id    uuid not null,
@@ -31,8 +31,8 @@ create table plan_review_item (
   finding    text not null check (finding in ('continues', 'changes', 'ends')),
   note       text not null default '',
   version    integer not null default 1,
-  created_at timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, review_id, item_id),
   foreign key (agency_id, case_id, review_id) references plan_review (agency_id, case_id, id)
 );

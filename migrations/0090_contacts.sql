@@ -1,9 +1,9 @@
 -- What was tried, said and done with and about a client: attempts and contacts with their note. A signed note never changes; it is amended (INV-43).
 create table contact (
-  agency_id     uuid not null default authz.agency(),
+  agency_id     uuid not null default authz.here(),
   id            uuid not null,
   case_id       uuid not null,
-  author_id     uuid not null default authz.staff(),
+  author_id     uuid not null default authz.writer(),
   status        text not null default 'draft' check (status in ('draft', 'signed', 'discarded')),
   kind          text not null check (kind in ('attempt', 'completed', 'collateral', 'conference', 'correspondence')),
   mode          text not null check (mode in ('phone', 'video', 'home', 'office', 'facility', 'community', 'text', 'email', 'letter', 'portal')),
@@ -32,8 +32,8 @@ create table contact (
   late_reason   text,
   discarded_at  timestamptz,
   version       integer not null default 1,
-  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.staff(),
-  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.staff(),
+  created_at    timestamptz not null default authz.clock(), created_by uuid default authz.writer(),
+  updated_at    timestamptz not null default authz.clock(), updated_by uuid default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id) references case_record (agency_id, id),
   foreign key (agency_id, author_id) references staff (agency_id, id),
@@ -69,14 +69,14 @@ end $$;
 create trigger signed_note_stays before update on contact for each row execute function house.signed_note_stays();
 
 create table contact_amendment (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   id         uuid not null,
   case_id    uuid not null,
   contact_id uuid not null,
   text       text not null check (length(btrim(text)) between 1 and 20000),
   reason     text not null check (length(btrim(reason)) between 1 and 1000),
   amended_at timestamptz not null default authz.clock(),
-  amended_by uuid not null default authz.staff(),
+  amended_by uuid not null default authz.writer(),
   primary key (agency_id, id),
   foreign key (agency_id, case_id, contact_id) references contact (agency_id, case_id, id),
   foreign key (agency_id, amended_by) references staff (agency_id, id)
@@ -94,7 +94,7 @@ create trigger only_signed_notes_are_amended before insert on contact_amendment 
 
 -- What a signed note reported of a goal: the level or achievement and what shows it. The score itself is kept with the goal.
 create table contact_goal (
-  agency_id  uuid not null default authz.agency(),
+  agency_id  uuid not null default authz.here(),
   contact_id uuid not null,
   goal_id    uuid not null,
   case_id    uuid not null,

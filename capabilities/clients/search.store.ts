@@ -5,7 +5,7 @@ import type { SearchTerms } from './searchToken.ts'
 
 /** Makes the client findable by exactly these words; words no longer true stop finding. */
 export async function indexClient(tx: Tx, clientId: string, words: readonly string[]): Promise<void> {
-  const tokens = sql`authz.search_tokens(${[...words]}::text[])`
+  const tokens = sql`(select authz.search_tokens(${[...words]}::text[]))::bytea[]`
   await sql`insert into client_search_token (client_id, token) select distinct ${clientId}::uuid, unnest(${tokens})
     on conflict (agency_id, token, client_id) do update set withdrawn = false where client_search_token.withdrawn`.execute(tx)
   await sql`update client_search_token set withdrawn = true
@@ -31,7 +31,7 @@ export async function clientsNearly(tx: Tx, { pieces }: SearchTerms, limit: numb
   if (pieces.length === 0) return []
   const { rows } = await sql<{ id: string }>`
     select t.client_id as id from client_search_token t
-    where t.token = any(authz.search_tokens(${pieces}::text[])) and not t.withdrawn
+    where t.token = any((select authz.search_tokens(${pieces}::text[]))::bytea[]) and not t.withdrawn
     group by t.client_id having count(*) >= ${Math.ceil(pieces.length / 2)}
     order by count(*) desc, t.client_id limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
@@ -41,7 +41,7 @@ export async function clientsNearly(tx: Tx, { pieces }: SearchTerms, limit: numb
 export async function candidates(tx: Tx, exact: readonly string[], pieces: readonly string[], limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.client_id as id from client_search_token t
-    where t.token = any(authz.search_tokens(${[...exact]}::text[])) and not t.withdrawn group by t.client_id limit ${limit}`.execute(
+    where t.token = any((select authz.search_tokens(${[...exact]}::text[]))::bytea[]) and not t.withdrawn group by t.client_id limit ${limit}`.execute(
     tx,
   )
   const near = await clientsNearly(tx, { every: [], pieces: [...pieces] }, limit)
