@@ -12,4 +12,7 @@ export interface ClientTab {
   hidden?: true
 }
 
-export const clientTabs: ClientTab[] = []
+export const clientTabs: ClientTab[] = [
+  { path: 'story', label: msg`Story`, load: () => import('../capabilities/stories/web/StoryTab.tsx') },
+  { path: 'notes/$contactId', label: msg`Note`, load: () => import('../capabilities/contacts/web/NoteScreen.tsx'), permission: 'read-contacts', hidden: true },
+]
