@@ -15,6 +15,7 @@ export interface ScreenEntry {
 export type MenuIcon = 'home' | 'referrals' | 'clients' | 'team' | 'administration' | 'reports' | 'directory'
 
 export const screens: ScreenEntry[] = [
+  { path: '/', load: () => import('../capabilities/home/web/HomeScreen.tsx'), menu: { label: msg`Home`, icon: 'home' } },
   { path: '/account', load: () => import('./account/AccountScreen.tsx') },
   { path: '/invitation', load: () => import('./signIn/InvitationScreen.tsx'), open: true },
 ]

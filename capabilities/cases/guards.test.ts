@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mayActivate, missingForActivation, type ActivationFacts } from './activation.ts'
-import { firstAttemptDays, loadOf, weightOf } from './acuity.ts'
+import { firstAttemptDays, loadOf, weightOf } from './weight.ts'
 import { closureReasons, ClosureReason, mayBeginClosing, mayReopen, needsManagementReview } from './closing.ts'
 import { mayPauseUntil } from './suspension.ts'
 

@@ -1,6 +1,7 @@
 // What people see of cases: one whole, a person's caseload, a client's cases. One round trip each.
 import { saw, type CaseWork, type ClientWork, type Work } from '../../platform/work.ts'
-import { loadOf, type Acuity, type Load } from './acuity.ts'
+import type { Acuity } from './acuity.ts'
+import { loadOf, type Load } from './weight.ts'
 import { openStatuses, type Case, type CaseStatus, type TeamMember } from './case.ts'
 import { carriedBy, caseload, type CaseloadRow, type CaseloadSort } from './caseload.store.ts'
 import { casesOfClient, changesOfCase, findCase, type StatusChange } from './case.store.ts'

@@ -1,0 +1,4 @@
+import type { Capability } from '../../platform/capability.ts'
+import { homeRoutes } from './home.routes.ts'
+
+export const home: Capability = { name: 'home', routes: homeRoutes }

@@ -1,0 +1,38 @@
+// What else may become of a task: it waits, it will not happen, somebody else does it. Each asks for its reason.
+import { Trans } from '@lingui/react/macro'
+import { t } from '@lingui/core/macro'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useMay } from '../../../web/me.tsx'
+import type { ShownTask } from './TaskRow.tsx'
+
+export type Way = 'wait' | 'except' | 'pass'
+const TaskDialog = lazy(() => import('./TaskDialog.tsx'))
+
+export function OtherWays({ task, title }: { task: ShownTask; title: string }) {
+  const [way, choose] = useState<Way | null>(null)
+  const ways = waysOf(task)
+  if (!useMay()('write-tasks') || ways.length === 0) return null
+  const label: Record<Way, string> = { wait: t`It can wait…`, except: t`It will not happen…`, pass: t`Somebody else does it…` }
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t`More about: ${title}`}><IconDots size={16} aria-hidden /></ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {ways.map((each) => <Menu.Item key={each} onClick={() => choose(each)}>{label[each]}</Menu.Item>)}
+        </Menu.Dropdown>
+      </Menu>
+      {way && <Suspense fallback={<span role="status"><Trans>Opening…</Trans></span>}><TaskDialog task={task} title={title} way={way} onClose={() => choose(null)} /></Suspense>}
+    </>
+  )
+}
+
+/** Safety and regulatory tasks neither wait nor are excepted away; a transfer is answered by who was asked. */
+export function waysOf({ rule, priority }: Pick<ShownTask, 'rule' | 'priority'>): Way[] {
+  if (rule === 'transfer-request') return ['wait']
+  const cannotWait = priority === 'safety' || rule === 'safety-response' || rule === 'credential-expiring'
+  return [...(cannotWait ? [] : ['wait' as const]), ...(rule === 'own' || rule === 'safety-response' ? [] : ['except' as const]), 'pass']
+}

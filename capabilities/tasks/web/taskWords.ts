@@ -1,0 +1,99 @@
+// The sentence a colleague would say about a task: what, why, and the one place where it is done.
+import { plural, t } from '@lingui/core/macro'
+import { dayWords, daysBetween } from '../../../web/words.ts'
+import type { Task } from '../task.ts'
+
+export type SayableTask = Pick<Task, 'rule' | 'title' | 'params' | 'aboutType' | 'aboutId' | 'clientId' | 'caseId'> & { clientName?: string | null; askedBy?: string | null }
+export interface TaskWords {
+  title: string
+  why: string
+  action: { label: string; href: string } | null
+}
+
+/** "today", "yesterday", "Mon 16 Feb". */
+export function since(day: string, today: string): string {
+  const days = daysBetween(day, today)
+  return days === 0 ? t`today` : days === 1 ? t`yesterday` : dayWords(day, today)
+}
+
+export function sayTask(task: SayableTask, today: string): TaskWords {
+  const said = (name: string): string => (task.params[name] === undefined ? '' : String(task.params[name]))
+  const day = (name: string): string => (said(name) === '' ? '' : since(said(name), today))
+  const name = task.clientName ?? (said('name') || t`this person`)
+  const page = (tab: string, more = '') => (task.clientId ? `/clients/${task.clientId}/${tab}${task.caseId ? `?case=${task.caseId}` : ''}${more}` : '/clients')
+  return wordsByRule({ task, said, day, name, page })
+}
+
+interface Saying {
+  task: SayableTask
+  said: (name: string) => string
+  day: (name: string) => string
+  name: string
+  page: (tab: string, more?: string) => string
+}
+
+function wordsByRule(saying: Saying): TaskWords {
+  const { task, said, day, name, page } = saying
+  switch (task.rule) {
+    case 'reply-to-source':
+      return {
+        title: said('source') ? t`Reply to ${said('source')} about ${name}` : t`Reply to the referral source about ${name}`,
+        why: day('receivedOn') ? t`Received ${day('receivedOn')}. Referral sources hear from us within 1 business day.` : t`Referral sources hear from us within 1 business day.`,
+        action: { label: t`Reply`, href: `/referrals/${task.aboutId}` },
+      }
+    case 'information-requested':
+      return { title: t`Ask again for what is missing about ${name}`, why: said('askedOf') ? t`We asked ${said('askedOf')} and have no answer yet.` : t`There is no answer yet.`, action: { label: t`See referral`, href: `/referrals/${task.aboutId}` } }
+    case 'first-attempt': {
+      const within = plural(Number(said('businessDays') || 2), { one: '# business day', other: '# business days' })
+      return { title: t`Call ${name} for the first time`, why: day('acceptedOn') ? t`Accepted ${day('acceptedOn')}; first attempt within ${within}.` : t`First attempt within ${within}.`, action: { label: t`Record a call`, href: page('story', '&record=call') } }
+    }
+    case 'note-unsigned':
+      return { title: t`Sign your note about ${name}`, why: day('occurredOn') ? t`The contact was ${day('occurredOn')}. Notes are signed within 2 business days.` : t`Notes are signed within 2 business days.`, action: { label: t`Open note`, href: page('story') } }
+    case 'own':
+      return { title: task.title ?? '', why: ownWhy(saying), action: task.clientId ? { label: t`Open`, href: page('story') } : null }
+    case 'transfer-request':
+      return { title: said('from') ? t`Answer ${said('from')}: will you take over ${name}?` : t`Will you take over ${name}?`, why: said('reason'), action: { label: t`Answer`, href: page('people') } }
+    case 'credential-expiring':
+      return { title: said('title') ? t`Renew ${said('title')}` : t`Renew a credential`, why: day('expiresOn') ? t`It ends ${day('expiresOn')}. Without it no new case can be given.` : t`Without it no new case can be given.`, action: { label: t`See credential`, href: '/team' } }
+    default:
+      return aboutTheWork(saying)
+  }
+}
+
+function aboutTheWork({ task, said, day, name, page }: Saying): TaskWords {
+  switch (task.rule) {
+    case 'assessment-due':
+      return { title: t`Complete the assessment of ${name}`, why: day('activatedOn') ? t`The work began ${day('activatedOn')}. The comprehensive assessment is done within 30 days.` : t`The comprehensive assessment is done within 30 days.`, action: { label: t`Assess`, href: page('assessments') } }
+    case 'plan-due':
+      return { title: t`Agree on a plan with ${name}`, why: day('completedOn') ? t`Assessed ${day('completedOn')}. The plan follows within 30 days.` : t`The plan follows the assessment within 30 days.`, action: { label: t`Open plan`, href: page('plan') } }
+    case 'plan-review':
+      return { title: t`Review the plan with ${name}`, why: said('number') ? t`Plan ${said('number')}. How often depends on the level of acuity.` : t`How often depends on the level of acuity.`, action: { label: t`Review`, href: page('plan/review') } }
+    case 'plan-signature':
+      return { title: t`Ask ${name} to sign the plan`, why: t`Agreed by word; the signature, or the refusal, is still to come.`, action: { label: t`Open plan`, href: page('plan') } }
+    case 'consent-expiring':
+      return { title: t`Renew the consent of ${name}`, why: day('expiresOn') ? t`It ends ${day('expiresOn')}; only ${name} can renew it.` : t`Only ${name} can renew it.`, action: { label: t`Prepare`, href: page('consents') } }
+    case 'closure-summary-due':
+      return { title: t`Write the closure summary of ${name}`, why: day('closingOn') ? t`Closing since ${day('closingOn')}. The summary is signed within 10 business days.` : t`The summary is signed within 10 business days.`, action: { label: t`Write`, href: page('closure') } }
+    case 'safety-response':
+      return task.aboutType === 'referral'
+        ? { title: t`See to the safety of ${name} today`, why: said('danger') || t`The referral speaks of danger.`, action: { label: t`Respond`, href: `/referrals/${task.aboutId}` } }
+        : { title: t`Follow the safety answer of ${name}`, why: said('concern') ? t`${said('concern')}. It closes with a signed response.` : t`It closes with a signed response.`, action: { label: t`Respond`, href: page(said('assessmentId') ? `assessments/${said('assessmentId')}` : 'assessments') } }
+    default:
+      return signOff({ task, said, day, name, page })
+  }
+}
+
+function signOff({ task, said, name, page }: Saying): TaskWords {
+  if (said('topic') === 'closing' && task.aboutType === 'closing')
+    return { title: t`Decide whether we end the work with ${name}`, why: said('explanation'), action: { label: t`Decide`, href: page('details') } }
+  if (task.aboutType.startsWith('plan'))
+    return { title: t`Sign off the plan of ${name}`, why: t`At this level of acuity a supervisor signs the plan off.`, action: { label: t`See plan`, href: page('plan') } }
+  if (task.aboutType.startsWith('closure'))
+    return { title: t`Sign off the closure of ${name}`, why: t`The summary is written; a supervisor signs it off.`, action: { label: t`See summary`, href: page('closure') } }
+  return { title: t`Decide about ${name}`, why: said('explanation') || t`A supervisor decides.`, action: { label: t`Decide`, href: page('details') } }
+}
+
+function ownWhy({ task }: Saying): string {
+  if (task.askedBy && task.clientName) return t`${task.askedBy} · ${task.clientName}`
+  return task.clientName ?? t`My own to-do`
+}
