@@ -14,5 +14,11 @@ export interface ClientTab {
 
 export const clientTabs: ClientTab[] = [
   { path: 'story', label: msg`Story`, load: () => import('../capabilities/stories/web/StoryTab.tsx') },
+  { path: 'plan', label: msg`Plan`, load: () => import('../capabilities/plans/web/PlanTab.tsx'), permission: 'read-plan' },
+  { path: 'plan/edit', label: msg`Building the plan`, load: () => import('../capabilities/plans/web/PlanEdit.tsx'), permission: 'read-plan', hidden: true },
+  { path: 'plan/agree', label: msg`Agreeing on the plan`, load: () => import('../capabilities/plans/web/PlanAgree.tsx'), permission: 'read-plan', hidden: true },
+  { path: 'plan/review', label: msg`Reviewing the plan`, load: () => import('../capabilities/plans/web/PlanReview.tsx'), permission: 'read-plan', hidden: true },
+  { path: 'plan/versions', label: msg`Versions of the plan`, load: () => import('../capabilities/plans/web/PlanVersions.tsx'), permission: 'read-plan', hidden: true },
+  { path: 'plan/copy', label: msg`Copy for the client`, load: () => import('../capabilities/plans/web/PlanCopy.tsx'), permission: 'read-plan', hidden: true },
   { path: 'notes/$contactId', label: msg`Note`, load: () => import('../capabilities/contacts/web/NoteScreen.tsx'), permission: 'read-contacts', hidden: true },
 ]

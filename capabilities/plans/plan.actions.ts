@@ -58,11 +58,15 @@ function withPapers({ content: _, ...version }: PlanVersion, { signatures, signO
   }
 }
 
+export type PlanView = Awaited<ReturnType<typeof planOf>>
+
 /** The list of versions with how each was agreed, and the reviews held. */
 export async function planHistory(work: CaseWork) {
   const [versions, papers, reviews] = await Promise.all([versionsOfCase(work.tx, work.caseId), paperwork(work.tx, work.caseId), reviewsOfCase(work.tx, work.caseId)])
   return { versions: versions.map((version) => withPapers(version, papers)), reviews }
 }
+
+export type PlanHistory = Awaited<ReturnType<typeof planHistory>>
 
 /** One version as it was agreed, with the difference from the one before (INV-29). */
 export async function planVersionOf(work: CaseWork, versionId: string) {
@@ -78,6 +82,8 @@ export async function planVersionOf(work: CaseWork, versionId: string) {
     changes: differenceOf(before?.content ?? null, version.content),
   }
 }
+
+export type VersionView = Awaited<ReturnType<typeof planVersionOf>>
 
 /** Writes the parts of the plan that are not goals: what matters, strengths, risks, backup, choices, who took part. */
 export async function writePlanText(work: CaseWork, wanted: NarrativeChange): Promise<PlanText> {

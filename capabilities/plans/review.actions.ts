@@ -1,5 +1,5 @@
 // What people do in a plan review: start, look at each item, conclude. Find, decide, save, announce.
-import { announce } from '../../platform/events.ts'
+import { announce, writeAudit } from '../../platform/events.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { requestTask, settleTasks } from '../tasks/task.actions.ts'
@@ -40,6 +40,8 @@ export async function reviewOf(work: CaseWork, reviewId: string) {
   }
 }
 
+export type ReviewView = Awaited<ReturnType<typeof reviewOf>>
+
 /** Refuses `review.is-concluded` and `review.not-an-item`. */
 export async function reviewItem(work: CaseWork, reviewId: string, reviewed: Reviewed) {
   const { outcome, items, ...review } = await reviewOf(work, reviewId)
@@ -47,7 +49,7 @@ export async function reviewItem(work: CaseWork, reviewId: string, reviewed: Rev
   if (!items.some(({ itemId, kind }) => itemId === reviewed.itemId && kind === reviewed.kind))
     refuse('review.not-an-item', 'This is not (any more) part of the plan under review.')
   await saveReviewed(work.tx, { ...review, outcome }, reviewed)
-  await tell(work, 'plan.item-reviewed', review, { kind: reviewed.kind, finding: reviewed.finding })
+  await writeAudit(work, 'plan.item-reviewed', { entity: 'plan-review', id: reviewId }, work.clientId, { item: reviewed.itemId, finding: reviewed.finding })
   return reviewOf(work, reviewId)
 }
 
