@@ -121,8 +121,8 @@ const lineColumns = [
 ] as const
 type LineRow = Pick<ClientRow, (typeof lineColumns)[number]>
 
-function toLine({ birthDatePrecision, birthDateEstimated, ...row }: LineRow): ClientLine {
-  const birth = { date: row.birthDate, precision: birthDatePrecision, estimated: birthDateEstimated }
+function toLine({ birthDatePrecision, ...row }: LineRow): ClientLine {
+  const birth = { date: row.birthDate, precision: birthDatePrecision, estimated: row.birthDateEstimated }
   return { ...row, birthDate: writePartialDate(birth), spokenLanguage: row.spokenLanguage ?? 'en' }
 }
 

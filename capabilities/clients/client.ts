@@ -71,6 +71,7 @@ export interface ClientLine {
   id: string
   displayName: string
   birthDate: string
+  birthDateEstimated: boolean
   pronouns: string | null
   spokenLanguage: string
   interpreter: Client['interpreter']
