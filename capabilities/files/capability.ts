@@ -1,3 +1,4 @@
+// What files plug into the product: their routes.
 import type { Capability } from '../../platform/capability.ts'
 import { fileRoutes } from './file.routes.ts'
 

@@ -1,3 +1,4 @@
+// The HTTP surface of files: add to a case or a client, list, download, mark as entered in error.
 import { read, upload, write, type Route } from '../../platform/capability.ts'
 import { filesOfCase, filesOfClient } from '../../platform/files/record.ts'
 import { addFileToCase, addFileToClient, downloadFile, markEnteredInError, Voiding } from './file.actions.ts'

@@ -1,6 +1,5 @@
 // What administrators do with staff: add, change, give and take roles, invite, let go; and who must not know a client.
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Role } from '../../platform/access/permissions.ts'
 import { newId } from '../../platform/db.ts'
 import { announceAgency, announceClient } from '../../platform/events.ts'
@@ -8,7 +7,7 @@ import { changed, notFound, refuse } from '../../platform/refusal.ts'
 import { may, type ClientWork, type Work } from '../../platform/work.ts'
 import { mayChangeAccessOf, mayExclude, type Leaving, type NewExclusion, type NewRole, type NewStaff, type Staff, type StaffDetails } from './staff.ts'
 import {
-  addExclusion, addRole, addStaffRow, administratorCount, answersForCases, answersForClient, endExclusionRow, endRole, findStaff, rolesHeld, saveStaff,
+  addExclusion, addInvitation, addRole, addStaffRow, administratorCount, answersForCases, answersForClient, endExclusionRow, endRole, endSignIns, findStaff, rolesHeld, saveStaff,
 } from './staff.store.ts'
 
 /** A colleague with their roles; they sign in once they used the invitation. @throws rule.one-staff-member-per-address (409) */
@@ -39,7 +38,7 @@ export async function changeStanding(work: Work, staffId: string, { status }: Le
   const saved = await saveStaff(work.tx, staff, { status })
   if (status === 'inactive') {
     await requireAdministrator(work)
-    await signOut(work, staffId)
+    await endSignIns(work.tx, staffId)
   }
   await announceAgency(work, status === 'inactive' ? 'staff.left' : 'staff.returned', subjectOf(saved))
   return saved
@@ -61,7 +60,7 @@ export async function takeRole(work: Work, staffId: string, { role }: NewRole): 
   const staff = await findStaff(work.tx, staffId)
   if (!(await endRole(work.tx, staffId, role, work.now))) refuse('staff.role-not-held', `${staff.name} does not have this role.`, { status: 409 })
   await requireAdministrator(work)
-  await signOut(work, staffId)
+  await endSignIns(work.tx, staffId)
   await announceAgency(work, 'staff.role-taken', subjectOf(staff), { role })
   return { roles: await rolesOf(work, staffId) }
 }
@@ -71,7 +70,7 @@ export async function inviteStaff(work: Work, staffId: string): Promise<{ path: 
   const staff = await findStaff(work.tx, staffId)
   if (staff.status === 'inactive') refuse('staff.left', `${staff.name} no longer works here.`, { status: 409 })
   const token = randomBytes(32).toString('base64url')
-  await sql`select authz.invite(${staffId}::uuid, ${staff.email}, ${createHash('sha256').update(token).digest()})`.execute(work.tx)
+  await addInvitation(work.tx, staff, createHash('sha256').update(token).digest())
   await announceAgency(work, 'staff.invited', subjectOf(staff))
   return { path: `/invitation#${token}` }
 }
@@ -112,8 +111,4 @@ async function rolesOf(work: Work, staffId: string): Promise<Role[]> {
 async function requireAdministrator(work: Work): Promise<void> {
   if ((await administratorCount(work.tx)) === 0)
     refuse('staff.last-administrator', 'The agency needs an administrator. Make somebody else one first.', { status: 409 })
-}
-
-async function signOut(work: Work, staffId: string): Promise<void> {
-  await sql`select authz.end_sign_ins_of(${staffId}::uuid)`.execute(work.tx)
 }

@@ -100,3 +100,12 @@ export async function signsIn(tx: Tx, staffId: string): Promise<'yes' | 'invited
   const { rows: [row] } = await sql<{ state: 'yes' | 'invited' | 'no' }>`select authz.signs_in(${staffId}::uuid) as state`.execute(tx)
   return row?.state ?? 'no'
 }
+
+/** The login exists from now on; the digest is of a token that only its holder has. */
+export async function addInvitation(tx: Tx, { id, email }: Staff, digest: Buffer): Promise<void> {
+  await sql`select authz.invite(${id}::uuid, ${email}, ${digest})`.execute(tx)
+}
+
+export async function endSignIns(tx: Tx, staffId: string): Promise<void> {
+  await sql`select authz.end_sign_ins_of(${staffId}::uuid)`.execute(tx)
+}

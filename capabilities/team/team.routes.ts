@@ -1,3 +1,4 @@
+// The HTTP surface of the team: staff, roles, credentials, programs, the agency, exclusions.
 import { z } from 'zod'
 import { change, read, write, type Route } from '../../platform/capability.ts'
 import { changeAgency, changeProgram, changeProgramStanding, nameSupervisor, releaseSupervisor, startProgram } from './agency.actions.ts'
