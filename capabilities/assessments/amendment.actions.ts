@@ -3,21 +3,14 @@ import { announce } from '../../platform/events.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { checkAnswer } from './answer.ts'
-import { keepScores } from './assessment.actions.ts'
 import { answersAsAmended, type Amendment, type Assessment } from './assessment.ts'
-import {
-  addAmendment,
-  amendmentsOf,
-  answersFrom,
-  findingsOf,
-  holdAssessment,
-  responsesOf,
-  saveAssessment,
-  type StoredAmendment,
-} from './assessment.store.ts'
+import { holdAssessment, saveAssessment } from './assessment.store.ts'
+import { keepScores } from './completion.actions.ts'
 import { findInstrument } from './instrument.actions.ts'
 import type { Instrument } from './instrument.ts'
 import { allItems, type Questionnaire } from './questionnaire.ts'
+import type { StoredAmendment } from './record.ts'
+import { addAmendment, amendmentsOf, answersFrom, findingsOf, responsesOf } from './response.store.ts'
 import { raiseConcern } from './safety.actions.ts'
 import { scoresFor } from './score.calculated.ts'
 

@@ -2,15 +2,9 @@
 import { z } from 'zod'
 import { change, put, read, write, type Route } from '../../platform/capability.ts'
 import { amendAssessment } from './amendment.actions.ts'
-import {
-  answerQuestion,
-  beginAssessment,
-  completeAssessment,
-  describeAssessment,
-  setAside,
-  writeArea,
-} from './assessment.actions.ts'
+import { answerQuestion, beginAssessment, describeAssessment, setAside, writeArea } from './assessment.actions.ts'
 import { Amendment, AnswerGiven, Circumstances, NewAssessment, ScoreOnlyResult, Withdrawal } from './assessment.ts'
+import { completeAssessment } from './completion.actions.ts'
 import { listAssessments, viewAssessment } from './assessment.view.ts'
 import { DomainDraft } from './comprehensive.ts'
 import { respondToSafety } from './safety.actions.ts'

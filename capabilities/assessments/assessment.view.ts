@@ -1,32 +1,16 @@
 // What the screens read: one assessment whole, with last time's answers beside, and the list with scores over time.
 import type { CaseWork } from '../../platform/work.ts'
 import { asAnswer } from './amendment.actions.ts'
-import { answersAsAmended, type Assessment } from './assessment.ts'
-import {
-  amendmentsOf,
-  answersFrom,
-  assessmentsOf,
-  findAssessment,
-  findingsOf,
-  previousWith,
-  responsesOf,
-  type AssessmentLine,
-  type StoredAmendment,
-  type StoredResponse,
-} from './assessment.store.ts'
-import type { DomainFinding } from './comprehensive.ts'
+import { answersAsAmended } from './assessment.ts'
+import { findAssessment, previousWith } from './assessment.store.ts'
 import { readInstrument } from './instrument.actions.ts'
 import type { Instrument } from './instrument.ts'
-import { previousScore } from './score.ts'
+import { assessmentsOf, namesOf } from './overview.store.ts'
+import type { AssessmentList, AssessmentView, StoredScore } from './record.ts'
+import { amendmentsOf, answersFrom, findingsOf, responsesOf } from './response.store.ts'
 import { scoresFor } from './score.calculated.ts'
-import { concernsOf, scoresEverMade, scoresOf, type ConcernWithResponse, type StoredScore } from './score.store.ts'
-
-export interface ScoreLine extends Omit<StoredScore, 'rawAnswers'> {
-  previous: { value: number | null; assessedOn: string } | null
-}
-export interface AssessmentList {
-  assessments: (AssessmentLine & { scores: ScoreLine[]; openConcerns: number })[]
-}
+import { previousScore } from './score.ts'
+import { concernsOf, scoresEverMade, scoresOf } from './score.store.ts'
 
 /** The client's assessments on every case the reader may see. Scores are those after corrections; each has the one before it (INV-24). */
 export async function listAssessments({ tx, clientId }: CaseWork): Promise<AssessmentList> {
@@ -48,22 +32,6 @@ export async function listAssessments({ tx, clientId }: CaseWork): Promise<Asses
       openConcerns: concerns.filter((each) => each.assessmentId === line.id && each.response === null).length,
     })),
   }
-}
-
-export interface AssessmentView extends Assessment {
-  instrument: Instrument
-  responses: StoredResponse[]
-  findings: DomainFinding[]
-  amendments: StoredAmendment[]
-  scores: (ScoreLine & { standing: boolean; agrees: boolean | null })[]
-  concerns: ConcernWithResponse[]
-  previous: {
-    id: string
-    assessedOn: string
-    responses: Pick<StoredResponse, 'linkId' | 'answer' | 'notAskedReason'>[]
-    findings: DomainFinding[]
-  } | null
-  staff: { id: string; name: string; credentialLine: string }[]
 }
 
 export async function viewAssessment(work: CaseWork, id: string): Promise<AssessmentView> {
@@ -88,7 +56,7 @@ export async function viewAssessment(work: CaseWork, id: string): Promise<Assess
   const [previous, staff] = await Promise.all([
     before ? lastTime(work, before) : null,
     namesOf(
-      work,
+      tx,
       people.filter((each) => each !== null),
     ),
   ])
@@ -141,12 +109,3 @@ async function lastTime(
     })),
   }
 }
-
-const namesOf = ({ tx }: CaseWork, ids: readonly string[]): Promise<AssessmentView['staff']> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : tx
-        .selectFrom('staffLabel')
-        .select(['id', 'name', 'credentialLine'])
-        .where('id', 'in', [...new Set(ids)])
-        .execute()

@@ -5,26 +5,27 @@ import { changed } from '../../platform/refusal.ts'
 import type { Instrument } from './instrument.ts'
 
 type Fixed<T> = ColumnType<T, T, never>
+interface InstrumentTable {
+  agencyId: ColumnType<string, string | undefined, never>
+  id: Fixed<string>
+  url: Fixed<string>
+  instrumentVersion: Fixed<string>
+  title: Fixed<string>
+  kind: Fixed<Instrument['kind']>
+  language: Fixed<string>
+  questionnaire: Fixed<Instrument['questionnaire']>
+  licence: Instrument['licence']
+  licenceNote: string
+  attribution: Fixed<string>
+  mayRender: ColumnType<boolean, never, never>
+  requiredDomains: Fixed<string[]>
+  scoreKeys: Fixed<Instrument['scoreKeys']>
+  status: Instrument['status']
+  version: ColumnType<number, number | undefined, number>
+}
 declare module '../../platform/db.ts' {
   interface Tables {
-    instrument: {
-      agencyId: ColumnType<string, string | undefined, never>
-      id: Fixed<string>
-      url: Fixed<string>
-      instrumentVersion: Fixed<string>
-      title: Fixed<string>
-      kind: Fixed<Instrument['kind']>
-      language: Fixed<string>
-      questionnaire: Fixed<Instrument['questionnaire']>
-      licence: Instrument['licence']
-      licenceNote: string
-      attribution: Fixed<string>
-      mayRender: ColumnType<boolean, never, never>
-      requiredDomains: Fixed<string[]>
-      scoreKeys: Fixed<Instrument['scoreKeys']>
-      status: Instrument['status']
-      version: ColumnType<number, number | undefined, number>
-    }
+    instrument: InstrumentTable
   }
 }
 const columns = [

@@ -7,7 +7,8 @@ import { requestTask, settleTasks } from '../tasks/task.actions.ts'
 import type { AnswerValue } from './answer.ts'
 import type { Item } from './questionnaire.ts'
 import { safetyConcernOf, type NewSafetyResponse } from './safety.ts'
-import { addConcern, addSafetyResponse, concernsOf, type ConcernWithResponse, type SafetyConcern } from './score.store.ts'
+import type { ConcernWithResponse, SafetyConcern } from './record.ts'
+import { addConcern, addSafetyResponse, concernsOf } from './score.store.ts'
 
 interface Answered {
   assessmentId: string

@@ -1,57 +1,26 @@
 // Scores, safety concerns and their responses: rows that are only ever added.
 import type { ColumnType } from 'kysely'
 import { json, newId, type Tx } from '../../platform/db.ts'
-import type { AnswerValue, Answers } from './answer.ts'
-import type { SafetyAction } from './safety.ts'
-import type { Band } from './score.ts'
+import type { ConcernWithResponse, SafetyConcern, SafetyResponse, StoredScore } from './record.ts'
 
 type Added<T> = ColumnType<T, T, never>
 type Given<T> = ColumnType<T, T | undefined, never>
-export interface StoredScore {
-  id: string
-  assessmentId: string
-  instrumentId: string
-  key: string
-  value: number | null
-  scorable: boolean
-  missing: number | null
-  prorated: boolean
-  band: Band | null
-  rawAnswers: Answers | null
-  amendment: number
+type ScoreTable = { [K in keyof StoredScore]: Added<StoredScore[K]> } & { caseId: Added<string>; renders: Added<boolean> }
+interface ConcernTable extends Omit<SafetyConcern, 'raisedAt' | 'raisedBy'> {
+  caseId: Added<string>
+  raisedAt: Given<string>
+  raisedBy: Given<string>
 }
-export interface SafetyConcern {
-  id: string
-  assessmentId: string
-  linkId: string
-  concern: string
-  answer: AnswerValue[]
-  raisedAt: string
-  raisedOn: string
-  raisedBy: string
-}
-export interface SafetyResponse {
-  id: string
-  concernId: string
-  actions: SafetyAction[]
-  spokeWith: string
-  narrative: string
-  signedAt: string
-  signedBy: string
+interface SafetyResponseTable extends Omit<SafetyResponse, 'signedAt' | 'signedBy'> {
+  caseId: Added<string>
+  signedAt: Given<string>
+  signedBy: Given<string>
 }
 declare module '../../platform/db.ts' {
   interface Tables {
-    assessmentScore: { [K in keyof StoredScore]: Added<StoredScore[K]> } & { caseId: Added<string>; renders: Added<boolean> }
-    safetyConcern: Omit<SafetyConcern, 'raisedAt' | 'raisedBy'> & {
-      caseId: Added<string>
-      raisedAt: Given<string>
-      raisedBy: Given<string>
-    }
-    safetyResponse: Omit<SafetyResponse, 'signedAt' | 'signedBy'> & {
-      caseId: Added<string>
-      signedAt: Given<string>
-      signedBy: Given<string>
-    }
+    assessmentScore: ScoreTable
+    safetyConcern: ConcernTable
+    safetyResponse: SafetyResponseTable
   }
 }
 
@@ -138,10 +107,6 @@ export async function addConcern(
     .execute()
 }
 
-export interface ConcernWithResponse extends SafetyConcern {
-  raisedByName: string | null
-  response: (SafetyResponse & { signedByName: string | null }) | null
-}
 export async function concernsOf(tx: Tx, assessmentIds: readonly string[]): Promise<ConcernWithResponse[]> {
   if (assessmentIds.length === 0) return []
   const [concerns, responses] = await Promise.all([
