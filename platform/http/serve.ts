@@ -21,12 +21,15 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
       const params = request.params as Record<string, string>
       if (route.may === 'public') takeTurn(request.ip, route)
       const key = route.method === 'GET' ? null : keyOf(request)
+      const door = doorOf(request, route)
+      // Nobody's bytes are taken in before they at least claim to be somebody.
+      if (door.kind === 'none' && route.takes === 'file') refuseStranger()
       const upload = route.takes === 'file' ? await uploadOf(request) : null
-      const answer = await db.inTransaction(doorOf(request, route), async (tx, entered) => {
+      const answer = await db.inTransaction(door, async (tx, entered) => {
         if (!entered)
           return route.may === 'public'
             ? refuse('agency.not-found', 'There is no such page here.', { status: 404 })
-            : refuse('sign-in.needed', 'Please sign in. Nothing you wrote is lost.', { status: 401 })
+            : refuseStranger()
         const work = workOf(tx, entered, request.id)
         if (mayNever(work, route)) requirePermission(work, route.may)
         await narrow(work, params)
@@ -59,6 +62,8 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
     },
   })
 }
+
+const refuseStranger = (): never => refuse('sign-in.needed', 'Please sign in. Nothing you wrote is lost.', { status: 401 })
 
 /** A route about no case or client in particular is refused before anything is looked up. */
 const mayNever = (_work: Work, route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
