@@ -11,7 +11,13 @@ import type { CaseWork } from '../platform/work.ts'
 export interface Area extends Partial<DomainDraft> {
   conclusion: string
 }
-const noProblem = (title: string): DomainDraft => ({ outcome: 'pertinent-negative', strengths: [], limitations: [], narrative: '', conclusion: `Asked about ${title.toLowerCase()}; no problem today.` })
+const noProblem = (title: string): DomainDraft => ({
+  outcome: 'pertinent-negative',
+  strengths: [],
+  limitations: [],
+  narrative: '',
+  conclusion: `Asked about ${title.toLowerCase()}; no problem today.`,
+})
 
 export interface Circumstances {
   interpreterReference?: string
@@ -19,8 +25,12 @@ export interface Circumstances {
   mode?: 'face-to-face' | 'video' | 'phone'
 }
 const circumstances = ({ interpreterReference = '', language = 'en', mode = 'face-to-face' }: Circumstances) => ({
-  mode, language, interpreterReference, place: mode === 'face-to-face' ? ('home' as const) : null,
-  interpreter: interpreterReference ? ('qualified' as const) : ('not-needed' as const), people: [],
+  mode,
+  language,
+  interpreterReference,
+  place: mode === 'face-to-face' ? ('home' as const) : null,
+  interpreter: interpreterReference ? ('qualified' as const) : ('not-needed' as const),
+  people: [],
 })
 
 /** Every area gets what is given for it, else a pertinent negative; then the assessment is completed (INV-21). */
@@ -30,16 +40,28 @@ export async function assessComprehensively(work: CaseWork, areas: Record<string
   const { questionnaire } = await findInstrument(work, shippedInstrumentIds.comprehensive)
   for (const { code, title } of domainsOf(Questionnaire.parse(questionnaire))) {
     const known = areas[code]
-    const draft = known ? { outcome: 'finding' as const, strengths: [], limitations: [], narrative: '', ...known } : noProblem(title)
+    const draft = known
+      ? { outcome: 'finding' as const, strengths: [], limitations: [], narrative: '', ...known }
+      : noProblem(title)
     await writeArea(work, { ...draft, seenVersion: 0 }, id, code)
   }
   for (const linkId of ['safety/danger', 'safety/self-harm'])
-    await answerQuestion(work, { answer: [{ valueBoolean: false }], notAskedReason: null, source: 'self-reported', seenVersion: 0 }, id, linkId)
+    await answerQuestion(
+      work,
+      { answer: [{ valueBoolean: false }], notAskedReason: null, source: 'self-reported', seenVersion: 0 },
+      id,
+      linkId,
+    )
   await completeAssessment(work, id)
 }
 
 /** A screen answered so that the weights given are reached, in the order of its questions. */
-export async function screen(work: CaseWork, instrument: 'phq2' | 'phq9' | 'gad7' | 'selfSufficiency', weights: number[], how: Circumstances = {}): Promise<string> {
+export async function screen(
+  work: CaseWork,
+  instrument: 'phq2' | 'phq9' | 'gad7' | 'selfSufficiency',
+  weights: number[],
+  how: Circumstances = {},
+): Promise<string> {
   const id = newId()
   const instrumentId = shippedInstrumentIds[instrument]
   await beginAssessment(work, { id, instrumentId, reason: 'screening', ...circumstances({ mode: 'phone', ...how }) })
@@ -50,7 +72,12 @@ export async function screen(work: CaseWork, instrument: 'phq2' | 'phq9' | 'gad7
     const offset = instrument === 'selfSufficiency' ? weight - 1 : weight
     const coding = item?.answerOption?.[offset]?.valueCoding
     if (!item || !coding) throw new Error(`${instrument} has no answer ${weight} to question ${index + 1}.`)
-    await answerQuestion(work, { answer: [{ valueCoding: coding }], notAskedReason: null, source: 'self-reported', seenVersion: 0 }, id, item.linkId)
+    await answerQuestion(
+      work,
+      { answer: [{ valueCoding: coding }], notAskedReason: null, source: 'self-reported', seenVersion: 0 },
+      id,
+      item.linkId,
+    )
   }
   await completeAssessment(work, id)
   return id

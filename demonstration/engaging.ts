@@ -18,15 +18,46 @@ export interface Agreement {
 }
 
 /** What 3.3 asks for before a case is active (H1 to H5), then the activation and the acuity level. */
-export async function engage(work: CaseWork, { name, kind = 'cm_engagement', language = 'en', interpreter = '', expiresOn, level, why }: Agreement): Promise<void> {
-  const common = { grantorName: name, signedOn: work.today, effectiveOn: work.today, language, interpreter, copyGivenOn: work.today, statementsVersion: '2026-1' }
+export async function engage(
+  work: CaseWork,
+  { name, kind = 'cm_engagement', language = 'en', interpreter = '', expiresOn, level, why }: Agreement,
+): Promise<void> {
+  const common = {
+    grantorName: name,
+    signedOn: work.today,
+    effectiveOn: work.today,
+    language,
+    interpreter,
+    copyGivenOn: work.today,
+    statementsVersion: '2026-1',
+  }
   const consents: Partial<ConsentContent>[] = [
-    { ...common, kind: 'role_disclosure', method: 'given', information: 'Who pays us, to whom our reports go, and that we may be asked to testify.' },
-    { ...common, kind: 'rights_notice', method: 'given', information: 'Rights and responsibilities, privacy notice, how to complain.' },
     {
-      ...common, kind, method: 'electronic', expiresOn: expiresOn ?? null, programId: work.programId,
-      ...(kind === 'statutory_assignment' && { grantorCapacity: 'statute', authority: 'Assigned under the workers’ compensation act by the carrier.' }),
-      ...(kind === 'representative_consent' && { grantorCapacity: 'representative', authority: 'Health-care power of attorney, copy on file.' }),
+      ...common,
+      kind: 'role_disclosure',
+      method: 'given',
+      information: 'Who pays us, to whom our reports go, and that we may be asked to testify.',
+    },
+    {
+      ...common,
+      kind: 'rights_notice',
+      method: 'given',
+      information: 'Rights and responsibilities, privacy notice, how to complain.',
+    },
+    {
+      ...common,
+      kind,
+      method: 'electronic',
+      expiresOn: expiresOn ?? null,
+      programId: work.programId,
+      ...(kind === 'statutory_assignment' && {
+        grantorCapacity: 'statute',
+        authority: 'Assigned under the workers’ compensation act by the carrier.',
+      }),
+      ...(kind === 'representative_consent' && {
+        grantorCapacity: 'representative',
+        authority: 'Health-care power of attorney, copy on file.',
+      }),
     },
   ]
   for (const consent of consents) await recordConsent(work, ConsentContent.parse(consent))
@@ -41,5 +72,11 @@ type Told = Pick<NewContactGiven, 'kind' | 'mode'> & Partial<NewContactGiven>
 export async function note(work: CaseWork, told: Told): Promise<void> {
   const usesNumber = ['phone', 'text', 'video'].includes(told.mode) && ['attempt', 'completed'].includes(told.kind)
   const number = usesNumber ? (await safeContactNow(work)).points.find(({ system }) => system === 'phone') : undefined
-  await recordContact(work, { occurredAt: work.now, sign: true, nextStep: told.kind === 'attempt' ? '' : 'Go on as the plan says.', ...(number && { contactPointId: number.id }), ...told })
+  await recordContact(work, {
+    occurredAt: work.now,
+    sign: true,
+    nextStep: told.kind === 'attempt' ? '' : 'Go on as the plan says.',
+    ...(number && { contactPointId: number.id }),
+    ...told,
+  })
 }

@@ -4,8 +4,16 @@ import type { Database } from '../platform/db.ts'
 import { addCivilDays } from '../platform/time/civil.ts'
 import { agency } from './agency.ts'
 import { foundAgency } from './founding.ts'
+import { tellOfInbox } from './inbox.ts'
 import { tellOfNeighbour } from './neighbours.ts'
 import { neighbours } from './people.ts'
+import { tellOfAndre } from './stories/andre.ts'
+import { tellOfEvelyn } from './stories/evelyn.ts'
+import { tellOfHarold, tellOfRuth } from './stories/harold.ts'
+import { tellOfJenna } from './stories/jenna.ts'
+import { tellOfLinda } from './stories/linda.ts'
+import { tellOfMarcus } from './stories/marcus.ts'
+import { tellOfSealed } from './stories/sealed.ts'
 import { tellingOf, todayIn } from './telling.ts'
 
 interface Options {
@@ -13,6 +21,19 @@ interface Options {
   secret: Buffer
   progress: (line: string) => void
 }
+
+/** Eight people whose cases follow the scenarios of the practice model, and the front door as it stands today. */
+const stories = [
+  tellOfMarcus,
+  tellOfLinda,
+  tellOfEvelyn,
+  tellOfHarold,
+  tellOfRuth,
+  tellOfAndre,
+  tellOfJenna,
+  tellOfSealed,
+  tellOfInbox,
+]
 
 /** Does nothing where an agency exists. */
 export async function loadDemonstration({ db, secret, progress }: Options): Promise<void> {
@@ -22,14 +43,18 @@ export async function loadDemonstration({ db, secret, progress }: Options): Prom
   const today = await todayIn(db, agency.timeZone)
   const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
   const telling = tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
-  await inTurns(neighbours, 6, (person, index) => tellOfNeighbour(telling, person, index))
+  const lives = [
+    ...stories.map((tell) => () => tell(telling)),
+    ...neighbours.map((person, index) => () => tellOfNeighbour(telling, person, index)),
+  ]
+  await inTurns(lives, 6, (tell) => tell())
 }
 
 /** So many at a time: people's work overlaps, and the start is quick. */
-async function inTurns<T>(all: readonly T[], width: number, act: (each: T, index: number) => Promise<void>): Promise<void> {
-  const waiting = [...all.entries()]
+async function inTurns<T>(all: readonly T[], width: number, act: (each: T) => Promise<void>): Promise<void> {
+  const waiting = [...all]
   const turn = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await act(next[1], next[0])
+    for (let next = waiting.shift(); next; next = waiting.shift()) await act(next)
   }
   await Promise.all(Array.from({ length: width }, turn))
 }
@@ -42,7 +67,9 @@ interface Account {
 
 /** Lines for the terminal; none where there is no demonstration. */
 export async function demonstrationAccounts(db: Database): Promise<string[]> {
-  const { rows } = await db.inTransaction({ kind: 'none' }, (tx) => sql<Account>`select name, email, roles from authz.demonstration_accounts()`.execute(tx))
+  const { rows } = await db.inTransaction({ kind: 'none' }, (tx) =>
+    sql<Account>`select name, email, roles from authz.demonstration_accounts()`.execute(tx),
+  )
   if (rows.length === 0) return []
   return ['Sign in with one click as:', ...rows.map(({ name, roles }) => `  ${name.padEnd(16)} ${roles.join(', ')}`), '']
 }

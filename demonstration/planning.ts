@@ -27,7 +27,13 @@ export interface WantedPlan {
   backup: string
   language?: string
   interpreter?: string
-  agreedBy: { name: string; by?: 'client' | 'representative'; kind?: 'signed' | 'refused' | 'verbal'; reason?: string; expiresOn?: string }
+  agreedBy: {
+    name: string
+    by?: 'client' | 'representative'
+    kind?: 'signed' | 'refused' | 'verbal'
+    reason?: string
+    expiresOn?: string
+  }
 }
 
 /** One line for each kind of party; a case manager is whoever writes. */
@@ -40,42 +46,97 @@ export const by = {
   employer: (name: string): Party => ({ kind: 'employer', staffId: null, name }),
 } as const satisfies Record<string, Party | ((name: string) => Party)>
 
-const usualLevels = (measure: string): LevelTexts => [`Worse than at the start: ${measure}`, `As at the start: ${measure}`, `As hoped: ${measure}`, `Better than hoped: ${measure}`, `Much better than hoped: ${measure}`]
+const usualLevels = (measure: string): LevelTexts => [
+  `Worse than at the start: ${measure}`,
+  `As at the start: ${measure}`,
+  `As hoped: ${measure}`,
+  `Better than hoped: ${measure}`,
+  `Much better than hoped: ${measure}`,
+]
 
 /** Writes the plan with its needs, goals and steps, and has it agreed on the same day. Answers the goals' ids in their order. */
 export async function planTogether(work: CaseWork, wanted: WantedPlan): Promise<string[]> {
   const goalIds: string[] = []
   for (const [index, goal] of wanted.goals.entries()) goalIds.push(await planGoal(work, goal, index + 1))
   await writePlanText(work, {
-    importantTo: wanted.importantTo, strengths: wanted.strengths, backup: wanted.backup, participation: 'took-part', participants: wanted.agreedBy.name,
-    choices: 'Options and where they are offered were talked through; the client chose.', risks: 'Talked over; see the steps.', importantFor: 'Staying well and safe at home.',
+    importantTo: wanted.importantTo,
+    strengths: wanted.strengths,
+    backup: wanted.backup,
+    participation: 'took-part',
+    participants: wanted.agreedBy.name,
+    choices: 'Options and where they are offered were talked through; the client chose.',
+    risks: 'Talked over; see the steps.',
+    importantFor: 'Staying well and safe at home.',
   })
   const proposed = await proposePlan(work, { language: wanted.language ?? 'en' })
   const { name, by: signer = 'client', kind = 'signed', reason = '', expiresOn = null } = wanted.agreedBy
-  await agreeToPlan(work, proposed.id, { kind, by: signer, name, method: 'on-screen', language: wanted.language ?? 'en', interpreter: wanted.interpreter ?? '', reason, expiresOn })
+  await agreeToPlan(work, proposed.id, {
+    kind,
+    by: signer,
+    name,
+    method: 'on-screen',
+    language: wanted.language ?? 'en',
+    interpreter: wanted.interpreter ?? '',
+    reason,
+    expiresOn,
+  })
   if (kind === 'signed') await giveCopy(work, proposed.id, { to: name, language: wanted.language ?? 'en', method: 'handed-over' })
   return goalIds
 }
 
 async function planGoal(work: CaseWork, goal: WantedGoal, rank: number): Promise<string> {
   const need = await writeDownNeed(work, {
-    clientWords: '', statement: goal.need, domain: goal.domain, codes: [], source: 'assessment', evidence: 'Comprehensive assessment', assessmentId: null, clientRank: rank, safetyRank: null,
+    clientWords: '',
+    statement: goal.need,
+    domain: goal.domain,
+    codes: [],
+    source: 'assessment',
+    evidence: 'Comprehensive assessment',
+    assessmentId: null,
+    clientRank: rank,
+    safetyRank: null,
   })
   await confirmNeed(work, need.id, { by: 'client', clientWords: '' })
   const { id } = await setGoal(work, {
-    clientWords: goal.words, statement: goal.statement, domain: goal.domain, measure: goal.measure, measureDeclinedReason: '', baselineText: '', targetText: goal.statement,
-    targetDate: goal.targetDate, horizon: 'short', importance: 9, confidence: 6, owner: by.client, needIds: [need.id], isClientWish: false,
+    clientWords: goal.words,
+    statement: goal.statement,
+    domain: goal.domain,
+    measure: goal.measure,
+    measureDeclinedReason: '',
+    baselineText: '',
+    targetText: goal.statement,
+    targetDate: goal.targetDate,
+    horizon: 'short',
+    importance: 9,
+    confidence: 6,
+    owner: by.client,
+    needIds: [need.id],
+    isClientWish: false,
   })
   await describeLevels(work, id, { texts: goal.levels ?? usualLevels(goal.measure), weight: goal.weight ?? 1 })
   await setGoalBaseline(work, id, { level: -1, scoredBy: 'practitioner' })
-  for (const step of goal.steps) await planIntervention(work, { goalId: id, description: step.what, accountable: step.who, assisting: [], due: step.due ?? null, frequency: '' })
+  for (const step of goal.steps)
+    await planIntervention(work, {
+      goalId: id,
+      description: step.what,
+      accountable: step.who,
+      assisting: [],
+      due: step.due ?? null,
+      frequency: '',
+    })
   return id
 }
 
 /** How far each goal came, in the order of the goals; null leaves one as it is. */
-export async function scoreGoals(work: CaseWork, goalIds: string[], levels: (-2 | -1 | 0 | 1 | 2 | null)[], evidence: string): Promise<void> {
+export async function scoreGoals(
+  work: CaseWork,
+  goalIds: string[],
+  levels: (-2 | -1 | 0 | 1 | 2 | null)[],
+  evidence: string,
+): Promise<void> {
   for (const [index, level] of levels.entries()) {
     const goalId = goalIds[index]
-    if (level !== null && goalId) await recordGoalProgress(work, { goalId, level, achievement: null, evidence, scoredBy: 'practitioner' })
+    if (level !== null && goalId)
+      await recordGoalProgress(work, { goalId, level, achievement: null, evidence, scoredBy: 'practitioner' })
   }
 }

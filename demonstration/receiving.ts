@@ -31,15 +31,49 @@ export interface Arriving {
 }
 
 export function factsOf(arriving: Arriving, receivedOn: string): NewReferral {
-  const { given, family, preferred = null, born, pronouns, language = 'en', phone, street, source, safe = 'no-restriction' } = arriving
+  const {
+    given,
+    family,
+    preferred = null,
+    born,
+    pronouns,
+    language = 'en',
+    phone,
+    street,
+    source,
+    safe = 'no-restriction',
+  } = arriving
   return NewReferral.parse({
-    id: newId(), channel: arriving.channel ?? 'phone', receivedOn, reason: arriving.reason, urgency: arriving.urgency ?? 'routine', danger: arriving.danger ?? null,
-    programId: arriving.programId, safeContact: safe, safeContactNote: arriving.safeNote ?? null,
-    source: { kind: source.kind, organization: source.organization ?? null, person: source.person ?? null, phone: source.phone ?? null },
+    id: newId(),
+    channel: arriving.channel ?? 'phone',
+    receivedOn,
+    reason: arriving.reason,
+    urgency: arriving.urgency ?? 'routine',
+    danger: arriving.danger ?? null,
+    programId: arriving.programId,
+    safeContact: safe,
+    safeContactNote: arriving.safeNote ?? null,
+    source: {
+      kind: source.kind,
+      organization: source.organization ?? null,
+      person: source.person ?? null,
+      phone: source.phone ?? null,
+    },
     person: {
-      givenName: given, familyName: family, preferredName: preferred, birthDate: born, birthDatePrecision: 'day', pronouns, spokenLanguage: language, interpreter: language === 'en' ? 'not-needed' : 'needed',
-      contactWays: [{ kind: 'phone', value: phone, use: 'mobile', safe: 'safe', mayLeaveMessage: safe === 'required' ? 'no' : 'yes' }],
-      addresses: street ? [{ kind: 'actual', lines: [street], city: 'Harborview', state: 'NC', postalCode: '28401', country: 'US' }] : [],
+      givenName: given,
+      familyName: family,
+      preferredName: preferred,
+      birthDate: born,
+      birthDatePrecision: 'day',
+      pronouns,
+      spokenLanguage: language,
+      interpreter: language === 'en' ? 'not-needed' : 'needed',
+      contactWays: [
+        { kind: 'phone', value: phone, use: 'mobile', safe: 'safe', mayLeaveMessage: safe === 'required' ? 'no' : 'yes' },
+      ],
+      addresses: street
+        ? [{ kind: 'actual', lines: [street], city: 'Harborview', state: 'NC', postalCode: '28401', country: 'US' }]
+        : [],
     },
     scope: { asked: arriving.asked, funding: 'none-needed', ...arriving.scope },
   })
@@ -52,18 +86,43 @@ export interface Opened {
 }
 
 /** Received and triaged by intake that day, accepted for the case manager, the source told. */
-export async function receiveAndAccept(telling: Telling, arriving: Arriving, caseManager: StaffKey, daysAgo: number, basis: Acceptance['eligibilityBasis'] = 'program-criteria'): Promise<Opened> {
+export async function receiveAndAccept(
+  telling: Telling,
+  arriving: Arriving,
+  caseManager: StaffKey,
+  daysAgo: number,
+  basis: Acceptance['eligibilityBasis'] = 'program-criteria',
+): Promise<Opened> {
   const facts = factsOf(arriving, telling.day(daysAgo))
   const [clientId, caseId] = [newId(), newId()]
   await telling.as('ben', daysAgo, '09:10', async (work) => {
     await receiveReferral(work, facts)
-    await triageReferral(work, facts.id, { urgency: facts.urgency ?? 'routine', danger: facts.danger, safetyDone: facts.danger ? 'Called at once; a bed for the night was found and the case manager told.' : null, programId: facts.programId, note: null })
+    await triageReferral(work, facts.id, {
+      urgency: facts.urgency ?? 'routine',
+      danger: facts.danger,
+      safetyDone: facts.danger ? 'Called at once; a bed for the night was found and the case manager told.' : null,
+      programId: facts.programId,
+      note: null,
+    })
   })
-  await telling.as('ben', daysAgo, '10:05', (work) => acceptReferral(work, facts.id, {
-    client: { kind: 'new', clientId, setAside: [] }, caseId, eligibilityBasis: basis, identifiedOn: null, primaryStaffId: telling.staff[caseManager], note: null,
-  }))
-  await telling.as('ben', daysAgo, '10:20', (work) => replyToSource(work, facts.id, {
-    id: newId(), channel: 'phone', saidTo: arriving.source.person ?? arriving.source.organization ?? 'The person themselves', text: 'Thank you. We have accepted the referral; the case manager will be in touch within two business days.', saidOn: work.today,
-  }))
+  await telling.as('ben', daysAgo, '10:05', (work) =>
+    acceptReferral(work, facts.id, {
+      client: { kind: 'new', clientId, setAside: [] },
+      caseId,
+      eligibilityBasis: basis,
+      identifiedOn: null,
+      primaryStaffId: telling.staff[caseManager],
+      note: null,
+    }),
+  )
+  await telling.as('ben', daysAgo, '10:20', (work) =>
+    replyToSource(work, facts.id, {
+      id: newId(),
+      channel: 'phone',
+      saidTo: arriving.source.person ?? arriving.source.organization ?? 'The person themselves',
+      text: 'Thank you. We have accepted the referral; the case manager will be in touch within two business days.',
+      saidOn: work.today,
+    }),
+  )
   return { clientId, caseId, referralId: facts.id }
 }

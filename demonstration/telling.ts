@@ -13,7 +13,13 @@ export interface Telling {
   /** The civil day so many days before the demonstration was loaded; negative for days to come. */
   day(daysAgo: number): string
   as<T>(who: StaffKey, daysAgo: number, clock: string, act: (work: Work) => Promise<T>): Promise<T>
-  withClient<T>(who: StaffKey, daysAgo: number, clock: string, clientId: string, act: (work: ClientWork) => Promise<T>): Promise<T>
+  withClient<T>(
+    who: StaffKey,
+    daysAgo: number,
+    clock: string,
+    clientId: string,
+    act: (work: ClientWork) => Promise<T>,
+  ): Promise<T>
   onCase<T>(who: StaffKey, daysAgo: number, clock: string, caseId: string, act: (work: CaseWork) => Promise<T>): Promise<T>
   asSystem<T>(act: (work: Work) => Promise<T>): Promise<T>
 }
@@ -31,15 +37,26 @@ export interface TellingOptions {
 
 export function tellingOf({ db, secret, agencyId, programs, staff, today, zone }: TellingOptions): Telling {
   const instant = (daysAgo: number, clock: string): string => instantOf(addCivilDays(today, -daysAgo), clock, zone)
-  const as: Telling['as'] = (who, daysAgo, clock, act) => asSystem({ db, secret }, agencyId, act, { asStaff: staff[who], at: instant(daysAgo, clock) })
+  const as: Telling['as'] = (who, daysAgo, clock, act) =>
+    asSystem({ db, secret }, agencyId, act, { asStaff: staff[who], at: instant(daysAgo, clock) })
   return {
-    agencyId, programs, staff, as,
+    agencyId,
+    programs,
+    staff,
+    as,
     day: (daysAgo) => addCivilDays(today, -daysAgo),
     withClient: (who, daysAgo, clock, clientId, act) => as(who, daysAgo, clock, (work) => act(Object.assign(work, { clientId }))),
-    onCase: (who, daysAgo, clock, caseId, act) => as(who, daysAgo, clock, async (work) => {
-      const found = await work.tx.selectFrom('caseLabel').select(['clientId', 'programId', 'status']).where('id', '=', caseId).executeTakeFirstOrThrow()
-      return act(Object.assign(work, { caseId, clientId: found.clientId, programId: found.programId, caseStatus: found.status }))
-    }),
+    onCase: (who, daysAgo, clock, caseId, act) =>
+      as(who, daysAgo, clock, async (work) => {
+        const found = await work.tx
+          .selectFrom('caseLabel')
+          .select(['clientId', 'programId', 'status'])
+          .where('id', '=', caseId)
+          .executeTakeFirstOrThrow()
+        return act(
+          Object.assign(work, { caseId, clientId: found.clientId, programId: found.programId, caseStatus: found.status }),
+        )
+      }),
     asSystem: (act) => asSystem({ db, secret }, agencyId, act),
   }
 }
@@ -53,6 +70,8 @@ function instantOf(day: string, clock: string, zone: string): string {
 
 /** Today as the database sees it in that zone. */
 export async function todayIn(db: Database, zone: string): Promise<string> {
-  const { rows } = await db.inTransaction({ kind: 'none' }, (tx) => sql<{ today: string }>`select (now() at time zone ${zone})::date as today`.execute(tx))
+  const { rows } = await db.inTransaction({ kind: 'none' }, (tx) =>
+    sql<{ today: string }>`select (now() at time zone ${zone})::date as today`.execute(tx),
+  )
   return rows[0]?.today ?? ''
 }
