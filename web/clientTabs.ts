@@ -13,6 +13,7 @@ export interface ClientTab {
 }
 
 export const clientTabs: ClientTab[] = [
+  { path: 'case', label: msg`Case`, load: () => import('../capabilities/cases/web/CaseTab.tsx'), permission: 'read-case' },
   { path: 'story', label: msg`Story`, load: () => import('../capabilities/stories/web/StoryTab.tsx') },
   { path: 'plan', label: msg`Plan`, load: () => import('../capabilities/plans/web/PlanTab.tsx'), permission: 'read-plan' },
   { path: 'plan/edit', label: msg`Building the plan`, load: () => import('../capabilities/plans/web/PlanEdit.tsx'), permission: 'read-plan', hidden: true },
@@ -21,4 +22,5 @@ export const clientTabs: ClientTab[] = [
   { path: 'plan/versions', label: msg`Versions of the plan`, load: () => import('../capabilities/plans/web/PlanVersions.tsx'), permission: 'read-plan', hidden: true },
   { path: 'plan/copy', label: msg`Copy for the client`, load: () => import('../capabilities/plans/web/PlanCopy.tsx'), permission: 'read-plan', hidden: true },
   { path: 'notes/$contactId', label: msg`Note`, load: () => import('../capabilities/contacts/web/NoteScreen.tsx'), permission: 'read-contacts', hidden: true },
+  { path: 'closure', label: msg`Closing`, load: () => import('../capabilities/closures/web/ClosureScreen.tsx'), permission: 'read-closure', hidden: true },
 ]

@@ -24,9 +24,9 @@ export function missingForActivation(facts: ActivationFacts, href: string): Miss
   lacks(facts.basis !== null, 'case.no-engagement-basis', 'Record the consent, or the order or assignment that stands in for it.', 'consents')
   lacks(facts.roleDisclosure, 'case.no-role-disclosure', 'Tell the person who pays and who receives reports, and record it.', 'consents')
   lacks(facts.rightsNotice, 'case.no-rights-notice', 'Give the rights, privacy notice and complaint path, and record it.', 'consents')
-  lacks(facts.primaryName !== null, 'case.no-primary', 'Name the case manager who answers for this case.', 'people')
+  lacks(facts.primaryName !== null, 'case.no-primary', 'Name the case manager who answers for this case.', 'case')
   if (facts.primaryName !== null)
-    lacks(facts.primaryHasCredential, 'case.primary-credential', `${facts.primaryName} has no credential on file that is valid today here. Add it, or choose someone else.`, 'people')
+    lacks(facts.primaryHasCredential, 'case.primary-credential', `${facts.primaryName} has no credential on file that is valid today here. Add it, or choose someone else.`, 'case')
   lacks(facts.safeContactAsked, 'case.safe-contact-not-asked', 'Ask how it is safe to reach this person.', 'details')
   return missing
 }

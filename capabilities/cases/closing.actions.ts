@@ -78,13 +78,13 @@ export async function leftOpen(work: CaseWork): Promise<Missing[]> {
   const open = await openTasksOf(work)
   return open
     .filter((task) => task.rule === 'own' ? task.staffId === null : task.rule !== 'closure-summary-due')
-    .map((task) => ({ code: `case.open-${task.rule}`, message: task.title ?? `Still open: ${task.rule.replaceAll('-', ' ')}, due ${task.dueOn}.`, href: `/clients/${work.clientId}/details` }))
+    .map((task) => ({ code: `case.open-${task.rule}`, message: task.title ?? `Still open: ${task.rule.replaceAll('-', ' ')}, due ${task.dueOn}.`, href: `/clients/${work.clientId}/case` }))
 }
 
 async function noOpenTransfer(work: CaseWork): Promise<void> {
   if (await openTransferOf(work.tx, work.caseId))
     refuse('case.transfer-open', 'A transfer is waiting for an answer. Withdraw it, or wait until it is accepted.', {
-      missing: [{ code: 'case.transfer-open', message: 'The open transfer', href: `/clients/${work.clientId}/people` }],
+      missing: [{ code: 'case.transfer-open', message: 'The open transfer', href: `/clients/${work.clientId}/case` }],
     })
 }
 

@@ -55,6 +55,6 @@ export function mayReopen({ daysClosed, consentBasis, hasPrimary, href }: Reopen
     refuse('case.reopen-window', `This case closed ${daysClosed} days ago; it can be reopened within ${reopenDays}. Open a new case that follows it instead.`)
   const missing: Missing[] = []
   if (!consentBasis) missing.push({ code: 'case.no-engagement-basis', message: 'The consent is no longer valid. Record a new one.', href: `${href}/consents` })
-  if (!hasPrimary) missing.push({ code: 'case.no-primary', message: 'Nobody with a valid credential answers for this case.', href: `${href}/people` })
+  if (!hasPrimary) missing.push({ code: 'case.no-primary', message: 'Nobody with a valid credential answers for this case.', href: `${href}/case` })
   if (missing.length > 0) refuse('case.cannot-reopen', 'The case cannot be reopened yet.', { missing })
 }

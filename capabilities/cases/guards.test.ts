@@ -17,7 +17,7 @@ test('H1–H5 each missing thing is named, all at once, with where it is done', 
   const none = missingForActivation({ ...ready, basis: null, roleDisclosure: false, rightsNotice: false, primaryHasCredential: false, safeContactAsked: false }, '/clients/c')
   assert.deepEqual(none.map(({ code, href }) => [code, href]), [
     ['case.no-engagement-basis', '/clients/c/consents'], ['case.no-role-disclosure', '/clients/c/consents'], ['case.no-rights-notice', '/clients/c/consents'],
-    ['case.primary-credential', '/clients/c/people'], ['case.safe-contact-not-asked', '/clients/c/details'],
+    ['case.primary-credential', '/clients/c/case'], ['case.safe-contact-not-asked', '/clients/c/details'],
   ])
 })
 

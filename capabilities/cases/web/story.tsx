@@ -22,7 +22,7 @@ export const storyLines: StoryLines = {
   'case.reopened': (event) => ({ tone: 'brand', text: <Trans>Reopened</Trans>, detail: text(event, 'reason') }),
   'case.voided': (event) => ({ tone: 'late', text: <Trans>Entered in error</Trans>, detail: text(event, 'reason') }),
   'case.death-recorded': (event) => ({ tone: 'plain', text: <Trans>Died on <DateText day={text(event, 'diedOn')} /></Trans>, detail: text(event, 'source') }),
-  'case.acuity-set': (event) => ({ tone: 'brand', text: number(event, 'was') === null ? levelWords(number(event, 'level')) : <Trans>{levelWords(number(event, 'level'))}, before that {levelWords(number(event, 'was'))}</Trans>, detail: text(event, 'why') }),
+  'case.acuity-set': (event) => ({ tone: 'brand', text: number(event, 'was') === null || number(event, 'was') === number(event, 'level') ? levelWords(number(event, 'level')) : <Trans>{levelWords(number(event, 'level'))}, before that {levelWords(number(event, 'was'))}</Trans>, detail: text(event, 'why') }),
   'case.team-joined': (event) => ({ tone: 'plain', text: <Trans>A colleague joined: {roleWords(text(event, 'role'))}</Trans>, detail: text(event, 'reason') }),
   'case.team-left': (event) => ({ tone: 'plain', text: <Trans>A colleague left: {roleWords(text(event, 'role'))}</Trans>, detail: text(event, 'reason') }),
   'case.primary-named': (event) => ({ tone: 'brand', text: <Trans>Case manager named</Trans>, detail: text(event, 'reason') }),

@@ -18,8 +18,8 @@ export interface ShownTask extends SayableTask {
 }
 
 export function TaskRow({ task }: { task: ShownTask }) {
-  const { today } = useMe()
-  const { title, why, action } = sayTask(task, today)
+  const { today, staff } = useMe()
+  const { title, why, action } = sayTask({ ...task, askedBy: task.askedBy === staff.name ? null : task.askedBy }, today)
   return (
     <Row
       title={title}

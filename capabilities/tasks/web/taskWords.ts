@@ -52,7 +52,7 @@ function wordsByRule(saying: Saying): TaskWords {
     case 'own':
       return { title: task.title ?? '', why: ownWhy(saying), action: task.clientId ? { label: t`Open`, href: page('story') } : null }
     case 'transfer-request':
-      return { title: said('from') ? t`Answer ${said('from')}: will you take over ${name}?` : t`Will you take over ${name}?`, why: said('reason'), action: { label: t`Answer`, href: page('people') } }
+      return { title: said('from') ? t`Answer ${said('from')}: will you take over ${name}?` : t`Will you take over ${name}?`, why: said('reason'), action: { label: t`Answer`, href: page('case') } }
     case 'credential-expiring':
       return { title: said('title') ? t`Renew ${said('title')}` : t`Renew a credential`, why: day('expiresOn') ? t`It ends ${day('expiresOn')}. Without it no new case can be given.` : t`Without it no new case can be given.`, action: { label: t`See credential`, href: '/team' } }
     default:
@@ -85,12 +85,12 @@ function aboutTheWork({ task, said, day, name, page }: Saying): TaskWords {
 
 function signOff({ task, said, name, page }: Saying): TaskWords {
   if (said('topic') === 'closing' && task.aboutType === 'closing')
-    return { title: t`Decide whether we end the work with ${name}`, why: said('explanation'), action: { label: t`Decide`, href: page('details') } }
+    return { title: t`Decide whether we end the work with ${name}`, why: said('explanation'), action: { label: t`Decide`, href: page('case') } }
   if (task.aboutType.startsWith('plan'))
     return { title: t`Sign off the plan of ${name}`, why: t`At this level of acuity a supervisor signs the plan off.`, action: { label: t`See plan`, href: page('plan') } }
   if (task.aboutType.startsWith('closure'))
     return { title: t`Sign off the closure of ${name}`, why: t`The summary is written; a supervisor signs it off.`, action: { label: t`See summary`, href: page('closure') } }
-  return { title: t`Decide about ${name}`, why: said('explanation') || t`A supervisor decides.`, action: { label: t`Decide`, href: page('details') } }
+  return { title: t`Decide about ${name}`, why: said('explanation') || t`A supervisor decides.`, action: { label: t`Decide`, href: page('case') } }
 }
 
 function ownWhy({ task }: Saying): string {

@@ -1,0 +1,40 @@
+// The case behind the person's page: where it stands, who answers for it, how much it needs, and what is due.
+import { Trans } from '@lingui/react/macro'
+import { useClient } from '../../../web/client.tsx'
+import { Card } from '../../../web/design/Card.tsx'
+import { Empty } from '../../../web/design/Empty.tsx'
+import { Reading } from '../../../web/design/Reading.tsx'
+import { TwoColumns } from '../../../web/design/Screen.tsx'
+import { useMay } from '../../../web/me.tsx'
+import { useRead } from '../../../web/reads.ts'
+import { CaseTasks } from '../../tasks/web/CaseTasks.tsx'
+import type { CaseView } from '../view.actions.ts'
+import { AcuityPanel } from './AcuityPanel.tsx'
+import { StatusHistory } from './StatusHistory.tsx'
+import { StatusPanel } from './StatusPanel.tsx'
+import { TeamPanel } from './TeamPanel.tsx'
+import { TransferPanel } from './TransferPanel.tsx'
+
+export default function CaseTab() {
+  const { caseId } = useClient()
+  if (!caseId) return <Card><Empty title={<Trans>There is no case yet.</Trans>}><Trans>A case opens when a referral is accepted.</Trans></Empty></Card>
+  return <OneCase caseId={caseId} />
+}
+
+function OneCase({ caseId }: { caseId: string }) {
+  const { clientId, displayName } = useClient()
+  const may = useMay()
+  const view = useRead<CaseView>(`/cases/${caseId}`)
+  return (
+    <Reading of={view} lines={8}>
+      {(one) => (
+        <TwoColumns aside={<><AcuityPanel view={one} /><TeamPanel view={one} /></>}>
+          <TransferPanel view={one} />
+          <StatusPanel view={one} />
+          {may('read-tasks') && <CaseTasks clientId={clientId} caseId={caseId} clientName={displayName} />}
+          <StatusHistory view={one} />
+        </TwoColumns>
+      )}
+    </Reading>
+  )
+}
