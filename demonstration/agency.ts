@@ -15,7 +15,7 @@ export const programs = {
   communitySupport: { name: 'Community support', kind: 'community-support', clientLabel: 'client', jurisdiction: 'NC' },
 } as const
 export type ProgramKey = keyof typeof programs
-export const programKeys: ProgramKey[] = ['workersCompensation', 'transitionalCare', 'communitySupport']
+export const programKeys = ['workersCompensation', 'transitionalCare', 'communitySupport'] as const satisfies ProgramKey[]
 
 export interface Person {
   name: string
