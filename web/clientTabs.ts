@@ -23,4 +23,6 @@ export const clientTabs: ClientTab[] = [
   { path: 'plan/copy', label: msg`Copy for the client`, load: () => import('../capabilities/plans/web/PlanCopy.tsx'), permission: 'read-plan', hidden: true },
   { path: 'notes/$contactId', label: msg`Note`, load: () => import('../capabilities/contacts/web/NoteScreen.tsx'), permission: 'read-contacts', hidden: true },
   { path: 'closure', label: msg`Closing`, load: () => import('../capabilities/closures/web/ClosureScreen.tsx'), permission: 'read-closure', hidden: true },
+  { path: 'people', label: msg`People`, load: () => import('../capabilities/clients/web/PeopleTab.tsx'), permission: 'read-clients' },
+  { path: 'details', label: msg`Details`, load: () => import('../capabilities/clients/web/DetailsTab.tsx'), permission: 'read-clients' },
 ]

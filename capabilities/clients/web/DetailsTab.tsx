@@ -1,0 +1,45 @@
+// The Details tab: who the client is, how to reach them, where they live, and the record itself.
+import { t } from '@lingui/core/macro'
+import { Reading } from '../../../web/design/Reading.tsx'
+import { Screen } from '../../../web/design/Screen.tsx'
+import { useClient } from '../../../web/client.tsx'
+import { useMay } from '../../../web/me.tsx'
+import { useRead } from '../../../web/reads.ts'
+import type { ClientDetails } from '../client.routes.ts'
+import { AboutCard } from './AboutCard.tsx'
+import { AddressesCard } from './AddressesCard.tsx'
+import { DemographicsCard } from './DemographicsCard.tsx'
+import { NamesCard } from './NamesCard.tsx'
+import { ReachCard } from './ReachCard.tsx'
+import { ConfidentialityCard, IdentifiersCard, RisksCard } from './RecordCards.tsx'
+import { SamePersonCard } from './SamePersonCard.tsx'
+
+export default function DetailsTab() {
+  const { clientId, displayName } = useClient()
+  const may = useMay()
+  const details = useRead<ClientDetails>(`/clients/${clientId}/details`)
+  return (
+    <Reading of={details} lines={8}>
+      {({ client, names, addresses, outputs, reach, identifiers, answers, risks, links }) => (
+        <Screen
+          title={t`${displayName}: details`}
+          ownHeading
+          aside={
+            <>
+              <AboutCard client={client} />
+              <RisksCard risks={risks} />
+              <IdentifiersCard identifiers={identifiers} />
+              <ConfidentialityCard level={client.confidentiality} />
+            </>
+          }
+        >
+          {may('register-clients') && <SamePersonCard links={links} />}
+          <ReachCard reach={reach} />
+          <NamesCard names={names} />
+          <AddressesCard addresses={addresses} letter={outputs.letter} />
+          <DemographicsCard answers={answers} />
+        </Screen>
+      )}
+    </Reading>
+  )
+}
