@@ -21,8 +21,13 @@ export const clientTabs: ClientTab[] = [
   { path: 'plan/review', label: msg`Reviewing the plan`, load: () => import('../capabilities/plans/web/PlanReview.tsx'), permission: 'read-plan', hidden: true },
   { path: 'plan/versions', label: msg`Versions of the plan`, load: () => import('../capabilities/plans/web/PlanVersions.tsx'), permission: 'read-plan', hidden: true },
   { path: 'plan/copy', label: msg`Copy for the client`, load: () => import('../capabilities/plans/web/PlanCopy.tsx'), permission: 'read-plan', hidden: true },
+  { path: 'assessments', label: msg`Assessments`, load: () => import('../capabilities/assessments/web/AssessmentsTab.tsx'), permission: 'read-assessments' },
+  { path: 'assessments/new', label: msg`Starting an assessment`, load: () => import('../capabilities/assessments/web/StartScreen.tsx'), permission: 'write-assessments', hidden: true },
+  { path: 'assessments/$assessmentId', label: msg`Assessment`, load: () => import('../capabilities/assessments/web/AssessmentScreen.tsx'), permission: 'read-assessments', hidden: true },
   { path: 'notes/$contactId', label: msg`Note`, load: () => import('../capabilities/contacts/web/NoteScreen.tsx'), permission: 'read-contacts', hidden: true },
   { path: 'closure', label: msg`Closing`, load: () => import('../capabilities/closures/web/ClosureScreen.tsx'), permission: 'read-closure', hidden: true },
   { path: 'people', label: msg`People`, load: () => import('../capabilities/clients/web/PeopleTab.tsx'), permission: 'read-clients' },
+  { path: 'consents', label: msg`Consents`, load: () => import('../capabilities/consents/web/ConsentsTab.tsx'), permission: 'read-consents' },
+  { path: 'consents/print', label: msg`Authorization on paper`, load: () => import('../capabilities/consents/web/AuthorizationPrint.tsx'), permission: 'read-consents', hidden: true },
   { path: 'details', label: msg`Details`, load: () => import('../capabilities/clients/web/DetailsTab.tsx'), permission: 'read-clients' },
 ]

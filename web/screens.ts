@@ -18,6 +18,7 @@ export const screens: ScreenEntry[] = [
   { path: '/', load: () => import('../capabilities/home/web/HomeScreen.tsx'), menu: { label: msg`Home`, icon: 'home' } },
   { path: '/clients', load: () => import('../capabilities/clients/web/ClientsScreen.tsx'), menu: { label: msg`Clients`, permissions: ['read-clients'], icon: 'clients' } },
   { path: '/clients/new', load: () => import('../capabilities/clients/web/NewClientScreen.tsx') },
+  { path: '/administration/instruments', load: () => import('../capabilities/assessments/web/InstrumentsScreen.tsx') },
   { path: '/account', load: () => import('./account/AccountScreen.tsx') },
   { path: '/invitation', load: () => import('./signIn/InvitationScreen.tsx'), open: true },
 ]
