@@ -1,33 +1,19 @@
 // Accepting a referral: the person becomes (or is linked to) a client and the case opens, in one transaction or not at all.
 import { accept, identityChecked, type Acceptance } from './decision.ts'
+import type { Accepted, Referral, Similar, SimilarReferral } from './page.ts'
 import { nameOf, type ReferredPerson } from './person.ts'
 import { decide, askForReply, standingOf } from './referral.actions.ts'
-import { findProgram, findReferral, mayKnow, similarReferrals, type Candidate, type Referral } from './referral.store.ts'
+import { findProgram, findReferral, mayKnow, similarReferrals, type Candidate } from './referral.store.ts'
 import type { Facts } from './referral.ts'
 import { birthText, knownOf, likenessOf, registrationOf } from './registration.ts'
 import { announce } from '../../platform/events.ts'
 import { notFound, refuse } from '../../platform/refusal.ts'
 import { saw, type CaseWork, type ClientWork, type Work } from '../../platform/work.ts'
 import { openCase } from '../cases/case.actions.ts'
-import { likelyDuplicates, registerClient, type Duplicate } from '../clients/client.actions.ts'
+import { likelyDuplicates, registerClient } from '../clients/client.actions.ts'
 import { recordAnswer } from '../clients/detail.actions.ts'
 import { askSafeContact } from '../clients/safety.actions.ts'
 import type { Evidence } from '../clients/duplicate.ts'
-
-export interface SimilarReferral {
-  id: string
-  name: string
-  status: Referral['status']
-  receivedOn: string
-  verdict: 'likely' | 'possible'
-  points: number
-  evidence: Evidence[]
-}
-
-export interface Similar {
-  clients: Duplicate[]
-  referrals: SimilarReferral[]
-}
 
 /** Who this may be already, among clients and referrals the worker may know, each explained; a person decides (INV-01, INV-02). */
 export async function similarTo(work: Work, facts: Pick<Facts, 'person' | 'scope'>, referralId: string): Promise<Similar> {
@@ -56,12 +42,6 @@ function compared({ person, scope }: Pick<Facts, 'person' | 'scope'>, { personDe
       evidence: [...claim, ...evidence],
     },
   ]
-}
-
-export interface Accepted {
-  referral: Referral
-  clientId: string
-  caseId: string
 }
 
 /**

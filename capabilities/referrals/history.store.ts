@@ -1,11 +1,11 @@
 // The steps of a referral, the replies to its source, and what an electronic record brought. Steps and replies are only ever added.
 import { sql, type ColumnType } from 'kysely'
+import type { BundleReport, KeptBundle, SaidReply, Step } from './page.ts'
 import type { PrefillFact } from './prefill.ts'
 import type { Reply } from './reply.ts'
 import type { ReferralStatus } from './referral.ts'
 import { json, newId, type Tx } from '../../platform/db.ts'
 import { changed } from '../../platform/refusal.ts'
-import type { Tally } from '../../platform/fhir/tally.ts'
 
 type Given<T> = ColumnType<T, never, never>
 interface StepTable {
@@ -55,19 +55,6 @@ declare module '../../platform/db.ts' {
   }
 }
 
-/** The count of every entry, and the facts that could not be read. */
-export type BundleReport = Tally & { unreadable: { about: string; from: { type: string; entry: number; path: string } }[] }
-
-export interface Step {
-  id: string
-  fromStatus: ReferralStatus | null
-  toStatus: ReferralStatus
-  reason: string | null
-  details: Record<string, unknown>
-  at: string
-  by: string | null
-}
-
 export async function addStep(tx: Tx, referralId: string, step: Pick<Step, 'fromStatus' | 'toStatus' | 'reason' | 'details'>): Promise<void> {
   await tx.insertInto('referralStep').values({ id: newId(), referralId, ...step, details: json(step.details) }).execute()
 }
@@ -81,17 +68,6 @@ export function stepsOf(tx: Tx, referralId: string): Promise<Step[]> {
     .orderBy('at')
     .orderBy('referralStep.id')
     .execute()
-}
-
-export interface SaidReply {
-  id: string
-  aboutStatus: ReferralStatus
-  channel: Reply['channel']
-  saidTo: string
-  words: string
-  saidOn: string
-  at: string
-  by: string | null
 }
 
 export async function addReply(tx: Tx, referralId: string, aboutStatus: ReferralStatus, { id, channel, saidTo, text, saidOn }: Reply): Promise<void> {
@@ -108,19 +84,6 @@ export function repliesOf(tx: Tx, referralId: string): Promise<SaidReply[]> {
     .execute()
 }
 
-export interface KeptBundle {
-  id: string
-  referralId: string
-  fileName: string | null
-  identifier: string | null
-  contentHash: string
-  tally: BundleReport
-  prefill: PrefillFact[]
-  kept: string[] | null
-  leftOut: string[] | null
-  confirmedAt: string | null
-  version: number
-}
 const bundleColumns = ['id', 'referralId', 'fileName', 'identifier', 'contentHash', 'tally', 'prefill', 'kept', 'leftOut', 'confirmedAt', 'version'] as const
 
 export async function addBundle(tx: Tx, bundle: Pick<BundleTable, 'id' | 'referralId' | 'patient' | 'identifier' | 'contentHash' | 'fileName' | 'tally' | 'prefill'>): Promise<void> {

@@ -1,11 +1,12 @@
 // The other ways in: the public page, and electronic records (FHIR) with their facts for a person to confirm.
-import { addBundle, addStep, bundleKnown, bundleOf, confirmBundle, countSelfReferral, type BundleReport, type KeptBundle } from './history.store.ts'
+import { addBundle, addStep, bundleKnown, bundleOf, confirmBundle, countSelfReferral } from './history.store.ts'
+import type { Arrived, KeptBundle, Referral } from './page.ts'
 import { ReferredPerson } from './person.ts'
 import { backgroundOf, confirmedFacts, fillIn, shownAtOnce, takeBack, type PrefillConfirmation } from './prefill.ts'
 import { isOpen, receive, Scope, Source, type Facts } from './referral.ts'
 import { takeIn } from './referral.actions.ts'
 import { readReferralBundle } from './referral.fhir.ts'
-import { findReferral, saveReferral, type Referral } from './referral.store.ts'
+import { findReferral, saveReferral } from './referral.store.ts'
 import { factsOf, fromMachine, problemsOf, type SelfReferral } from './selfReferral.ts'
 import { newId } from '../../platform/db.ts'
 import { announceAgency } from '../../platform/events.ts'
@@ -36,13 +37,6 @@ export interface BundleArrival {
   patient: string | null
   source: Source
   receivedOn: string | null
-}
-
-export interface Arrived {
-  /** `already-received`: the same content came in before, and nothing was changed. */
-  outcome: 'received' | 'already-received'
-  referralId: string
-  report: BundleReport
 }
 
 /**

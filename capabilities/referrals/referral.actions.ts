@@ -1,9 +1,10 @@
 // What the front door does with a referral: each action finds, decides, saves, keeps the step, and says so.
 import * as decision from './decision.ts'
 import { addStep, bundleOf } from './history.store.ts'
+import type { Referral } from './page.ts'
 import { nameOf } from './person.ts'
 import { receive, type Facts, type NewReferral } from './referral.ts'
-import { addReferral, findProgram, mayKnow, findReferral, saveReferral, type Changes, type Referral } from './referral.store.ts'
+import { addReferral, findProgram, mayKnow, findReferral, saveReferral, type Changes } from './referral.store.ts'
 import { replyDueOn } from './reply.ts'
 import { notFound, refuse } from '../../platform/refusal.ts'
 import { announceAgency } from '../../platform/events.ts'

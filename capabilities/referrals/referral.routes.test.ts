@@ -236,8 +236,8 @@ test('200 the case’s team reads the referral it came from; the count is what n
   assert.equal((await w.as('zoe').get(`/api/cases/${wanted.caseId}/referral`)).status, 404)
   const before = (await ines().get('/api/referrals/count')).body
   await received({ urgency: 'urgent-safety', danger: 'abuse' })
-  const { open, urgent } = (await ines().get('/api/referrals/count')).body
-  assert.deepEqual([open, urgent], [before.open + 1, before.urgent + 1])
+  const { count, urgent } = (await ines().get('/api/referrals/count')).body
+  assert.deepEqual([count, urgent], [before.count + 1, before.urgent + 1])
 })
 
 test('400 bad input is told in words and nothing is stored', async () => {

@@ -1,8 +1,8 @@
 // A referral as the database holds it, column by column, and as the rest of the product knows it.
 import type { ColumnType } from 'kysely'
-import type { Background } from './prefill.ts'
 import type { ReferredPerson } from './person.ts'
 import type { Danger, Funding, SourceKind, Urgency, Channel } from './reason.ts'
+import type { DecisionColumns, Referral } from './page.ts'
 import type { Facts, ReferralStatus, Scope } from './referral.ts'
 
 export type PersonDetails = Pick<ReferredPerson, 'otherNames' | 'contactWays' | 'addresses' | 'identifiers' | 'selfDescribed'>
@@ -47,33 +47,6 @@ export interface FactColumns {
   authorizationEndsOn: string | null
 }
 
-export interface DecisionColumns {
-  safetyDone: string | null
-  background: Background[]
-  informationQuestion: string | null
-  informationAskedOf: 'source' | 'client' | 'somebody-else' | null
-  informationDueOn: string | null
-  reviewOn: string | null
-  decisionReason: string | null
-  decisionNote: string | null
-  decidedOn: string | null
-  alternatives: string | null
-  toldOn: string | null
-  notToldBecause: string | null
-  handoffOrganization: string | null
-  handoffPerson: string | null
-  handoffHow: string | null
-  handoffKind: 'live-introduction' | 'call-ahead' | 'written' | null
-  handedOverOn: string | null
-  handoffBasis: 'client-agreed' | 'nothing-identifying-shared' | null
-  withdrawnBy: 'source' | 'client' | null
-  duplicateOfReferralId: string | null
-  duplicateOfClientId: string | null
-  duplicateOfCaseId: string | null
-  clientId: string | null
-  caseId: string | null
-}
-
 type Optional<Columns> = { [Name in keyof Columns]: ColumnType<Columns[Name], Columns[Name] | undefined, Columns[Name]> }
 export type ReferralTable = FactColumns &
   Optional<DecisionColumns> & {
@@ -88,16 +61,6 @@ export type ReferralTable = FactColumns &
 export interface ReferralRow extends FactColumns, DecisionColumns {
   id: string
   status: ReferralStatus
-  receivedAt: string
-  version: number
-  createdBy: string | null
-}
-
-/** A referral as actions, routes and screens know it. */
-export interface Referral extends DecisionColumns {
-  id: string
-  status: ReferralStatus
-  facts: Facts
   receivedAt: string
   version: number
   createdBy: string | null

@@ -1,27 +1,17 @@
 // The referral table. Nothing else in the product reads or writes it.
 import { sql } from 'kysely'
-import type { NextStep } from './inbox.ts'
-import type { ReferredPerson } from './person.ts'
+import type { DecisionColumns, InboxRow, ProgramLabel, Referral } from './page.ts'
 import { openStatuses, type Facts, type ReferralStatus } from './referral.ts'
-import { decisionColumns, factsToColumns, referralFrom, type DecisionColumns, type Referral, type ReferralRow, type ReferralTable } from './referral.row.ts'
+import { decisionColumns, factsToColumns, referralFrom, type ReferralRow, type ReferralTable } from './referral.row.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import { changed, notFound } from '../../platform/refusal.ts'
 
-export interface ProgramLabel {
-  id: string
-  name: string
-  kind: 'workers-compensation' | 'transitional-care' | 'community-support' | 'complex-care' | 'other'
-  clientLabel: string
-  jurisdiction: string | null
-  status: 'active' | 'closed'
-}
 declare module '../../platform/db.ts' {
   interface Tables {
     referral: ReferralTable
     programLabel: ProgramLabel
   }
 }
-export type { Referral } from './referral.row.ts'
 
 const columns = [
   'id', 'status', 'channel', 'receivedOn', 'receivedAt', 'sourceKind', 'sourceOrganization', 'sourcePerson', 'sourcePhone', 'sourceEmail', 'sourceFax', 'sourceAddress',
@@ -68,44 +58,6 @@ export async function saveReferral(tx: Tx, { id, version }: Referral, { status, 
   return row ? referralFrom(row) : changed('referral', await findReferral(tx, id))
 }
 
-/** One line of the inbox, before its age and next step are counted. */
-export interface InboxRow {
-  id: string
-  status: ReferralStatus
-  urgency: Referral['facts']['urgency']
-  danger: Referral['facts']['danger']
-  receivedOn: string
-  channel: Facts['channel']
-  sourceKind: Facts['source']['kind']
-  sourceOrganization: string | null
-  sourcePerson: string | null
-  givenName: string | null
-  familyName: string | null
-  preferredName: string | null
-  pseudonym: string | null
-  spokenLanguage: string | null
-  interpreter: ReferredPerson['interpreter']
-  reason: string | null
-  programId: string | null
-  programName: string | null
-  claimNumber: string | null
-  informationQuestion: string | null
-  informationDueOn: string | null
-  reviewOn: string | null
-  decidedOn: string | null
-  caseId: string | null
-  clientId: string | null
-  replies: number
-  version: number
-}
-export interface InboxLine extends InboxRow {
-  name: string
-  ageDays: number
-  next: NextStep
-  /** Until when the source hears from us; null once it has. */
-  replyDueOn: string | null
-}
-
 const inboxColumns = [
   'referral.id', 'referral.status', 'urgency', 'danger', 'receivedOn', 'channel', 'sourceKind', 'sourceOrganization', 'sourcePerson', 'givenName', 'familyName', 'preferredName',
   'pseudonym', 'spokenLanguage', 'interpreter', 'reason', 'programId', 'claimNumber', 'informationQuestion', 'informationDueOn', 'reviewOn', 'decidedOn', 'caseId', 'clientId', 'referral.version',
@@ -141,11 +93,11 @@ export async function decidedReferrals(tx: Tx, after: Place | null, limit: numbe
   return rows.map((row) => ({ ...row, replies: row.replies ?? 0 }))
 }
 
-export async function countOpen(tx: Tx): Promise<{ open: number; urgent: number }> {
+export async function countOpen(tx: Tx): Promise<{ count: number; urgent: number }> {
   const row = await tx
     .selectFrom('referral')
     .select(({ fn }) => [
-      fn.countAll<number>().as('open'),
+      fn.countAll<number>().as('count'),
       fn.countAll<number>().filterWhere('urgency', '=', 'urgent-safety').as('urgent'),
     ])
     .where('status', 'in', openStatuses)

@@ -1,5 +1,6 @@
 // Answering the source: the words that were said, by which channel, to whom; this is what closes the task (U1, INV-33).
-import { addReply, repliesOf, type SaidReply } from './history.store.ts'
+import { addReply, repliesOf } from './history.store.ts'
+import type { SaidReply } from './page.ts'
 import { findReferral } from './referral.store.ts'
 import type { Reply } from './reply.ts'
 import { announceAgency } from '../../platform/events.ts'

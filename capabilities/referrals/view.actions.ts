@@ -1,19 +1,13 @@
 // What the screens of the front door read: the inbox, and one referral with everything a person needs to decide.
-import { bundleOf, repliesOf, stepsOf, type KeptBundle, type SaidReply, type Step } from './history.store.ts'
-import { ageDays, inGroups, nextStep, type InboxGroup, type NextStep } from './inbox.ts'
+import { bundleOf, repliesOf, stepsOf } from './history.store.ts'
+import { ageDays, inGroups, nextStep } from './inbox.ts'
+import type { Decided, Inbox, InboxLine, InboxRow, ReferralPage } from './page.ts'
 import { nameOf } from './person.ts'
-import { isOpen, missingFor, type Missing } from './referral.ts'
+import { isOpen, missingFor } from './referral.ts'
 import { standingOf } from './referral.actions.ts'
-import { decidedReferrals, findProgram, findReferral, inboxLimit, openReferrals, type InboxLine, type InboxRow, type Place, type ProgramLabel, type Referral } from './referral.store.ts'
+import { decidedReferrals, findProgram, findReferral, inboxLimit, openReferrals, type Place } from './referral.store.ts'
 import { replyDueOn } from './reply.ts'
 import { saw, type Work } from '../../platform/work.ts'
-
-export interface Inbox {
-  groups: { group: InboxGroup; items: InboxLine[] }[]
-  today: string
-  /** There are more open referrals than one page shows. */
-  full: boolean
-}
 
 export async function inbox(work: Work): Promise<Inbox> {
   const rows = await openReferrals(work.tx)
@@ -30,11 +24,6 @@ function lineOf(row: InboxRow, today: string): InboxLine {
   }
 }
 
-export interface Decided {
-  items: InboxLine[]
-  /** Send back as `after` for the next page. */
-  next: string | null
-}
 const pageSize = 50
 
 export function readPlace(text: string): Place | null {
@@ -47,20 +36,6 @@ export async function decided(work: Work, { after }: { after?: string }): Promis
   saw(work, rows.flatMap((row) => row.clientId ?? []))
   const last = rows.length === pageSize ? rows.at(-1) : undefined
   return { items: rows.map((row) => lineOf(row, work.today)), next: last ? `${last.decidedOn}_${last.id}` : null }
-}
-
-export interface ReferralPage {
-  referral: Referral
-  name: string
-  program: ProgramLabel | null
-  next: NextStep
-  ageDays: number
-  replyDueOn: string | null
-  missing: Missing[]
-  steps: Step[]
-  replies: SaidReply[]
-  bundle: KeptBundle | null
-  version: number
 }
 
 export async function referralPage(work: Work, id: string): Promise<ReferralPage> {
