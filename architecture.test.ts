@@ -42,6 +42,7 @@ const order = [
   'plans',
   'contacts',
   'closures',
+  'supervision',
   'stories',
   'home',
 ]

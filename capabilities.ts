@@ -6,6 +6,7 @@ import { cases } from './capabilities/cases/capability.ts'
 import { assessments } from './capabilities/assessments/capability.ts'
 import { plans } from './capabilities/plans/capability.ts'
 import { contacts } from './capabilities/contacts/capability.ts'
+import { supervision } from './capabilities/supervision/capability.ts'
 import { closures } from './capabilities/closures/capability.ts'
 import { files } from './capabilities/files/capability.ts'
 import { team } from './capabilities/team/capability.ts'
@@ -15,6 +16,6 @@ import { home } from './capabilities/home/capability.ts'
 import type { Capability } from './platform/capability.ts'
 import { reactTo } from './platform/events.ts'
 
-export const capabilities: Capability[] = [team, files, clients, tasks, consents, referrals, cases, assessments, plans, contacts, closures, stories, home]
+export const capabilities: Capability[] = [team, files, clients, tasks, consents, referrals, cases, assessments, plans, contacts, closures, supervision, stories, home]
 
 reactTo(capabilities.flatMap((each) => Object.keys(each.reactions ?? {})))

@@ -11,34 +11,41 @@ import { mayDecide, mayRewrite, missingForSignature, type Return, type SignOff, 
 import { addSummary, findSummary, latestSummary, namesOf, saveSummary, type ClosureSummary } from './closure.store.ts'
 import { digestOf } from './document.ts'
 import { documentFrom, firstDraft, gather, type Gathered } from './gather.actions.ts'
+import type { ClosureView, SignedSummary } from './view.ts'
 
 /** Business days a supervisor has to decide, and an author to sign (practice-model 5.3, U19). */
 const decisionDays = 2
 const summaryDays = 10
 
 /** Everything the Closure screen shows: where the case stands, what is still missing, the summary or its first draft, its document. */
-export async function closurePage(work: CaseWork) {
-  const [gathered, summary] = await Promise.all([gather(work), latestSummary(work.tx, work.caseId)])
-  const current = summary && !(summary.closedAt && work.caseStatus !== 'closed') ? summary : null // a reopened case begins another summary
-  const content = current?.content ?? firstDraft(gathered)
-  const names = await namesOf(work.tx, [current?.signedBy ?? null, current?.signedOffBy ?? null, current?.returnedBy ?? null])
-  const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? null) : null)
-  const { caseView, facts, closing } = gathered
+export async function closurePage(work: CaseWork): Promise<ClosureView> {
+  const [gathered, latest] = await Promise.all([gather(work), latestSummary(work.tx, work.caseId)])
+  const summary = latest && !(latest.closedAt && work.caseStatus !== 'closed') ? latest : null // a reopened case begins another summary
+  const content = summary?.content ?? firstDraft(gathered)
+  const { caseView, facts } = gathered
+  const isClosing = caseView.status === 'closing'
   return {
     status: caseView.status, reason: caseView.closureReason, explanation: caseView.closureExplanation, closingOn: caseView.closingOn, closedOn: caseView.closedOn,
     dueOn: caseView.closingOn ? addBusinessDays(caseView.closingOn, summaryDays) : null,
-    summary: current && { ...current, content: undefined, document: undefined, digest: current.digest?.toString('hex') ?? null, signedByName: nameOf(current.signedBy)?.name ?? null, signedOffByName: nameOf(current.signedOffBy)?.name ?? null, returnedByName: nameOf(current.returnedBy)?.name ?? null },
-    version: current?.version ?? 0, content, time: facts.time, barriersOutstanding: closing.barriersOutstanding,
-    missing: caseView.status === 'closing' ? missingNow(gathered, content, current) : [],
-    document: current?.document ?? documentFrom(gathered, content, null),
+    summary: summary && (await signaturesOf(work, summary)), version: summary?.version ?? 0, content, time: facts.time,
+    missing: isClosing ? missingNow(gathered, content, summary) : [], document: summary?.document ?? documentFrom(gathered, content, null),
     may: {
-      write: may(work, 'write-closure') && caseView.status === 'closing' && (!current || current.status === 'draft'),
-      decide: may(work, 'sign-off') && current?.status === 'awaiting-sign-off' && current.signedBy !== work.staff.id,
-      close: may(work, 'write-closure') && caseView.status === 'closing' && current?.status === 'signed-off',
+      write: may(work, 'write-closure') && isClosing && (!summary || summary.status === 'draft'),
+      decide: may(work, 'sign-off') && summary?.status === 'awaiting-sign-off' && summary.signedBy !== work.staff.id,
+      close: may(work, 'write-closure') && isClosing && summary?.status === 'signed-off',
     },
   }
 }
-export type ClosurePage = Awaited<ReturnType<typeof closurePage>>
+
+async function signaturesOf(work: CaseWork, summary: ClosureSummary): Promise<SignedSummary> {
+  const names = await namesOf(work.tx, [summary.signedBy, summary.signedOffBy, summary.returnedBy])
+  const nameOf = (id: string | null) => names.get(id ?? '')?.name ?? null
+  const { id, status, signedAt, signedOffAt, signOffNote, returnedAt, returnNote } = summary
+  return {
+    id, status, digest: summary.digest?.toString('hex') ?? null, signedAt, signedByName: nameOf(summary.signedBy), signedOffAt, signedOffByName: nameOf(summary.signedOffBy), signOffNote,
+    returnedAt, returnedByName: nameOf(summary.returnedBy), returnNote,
+  }
+}
 
 /** Keeps what was written so far; the first words make the summary. @throws closure.not-closing, closure.signed-is-immutable, closure-summary.changed */
 export async function writeSummary(work: CaseWork, change: SummaryChange): Promise<{ version: number }> {

@@ -54,7 +54,7 @@ test('422 the refusal names everything that is missing, each with the place wher
   assert.deepEqual([refused.status, refused.body.code], [422, 'closure.not-ready'])
   assert.deepEqual(codesOf(refused.body), ['closure.goal-open', 'closure.no-aftercare', 'closure.no-disposition', 'closure.no-outcome', 'closure.no-warning-signs', 'closure.time-not-settled', 'closure.unmet-need-alone'])
   const goal = refused.body.missing.find((each: { code: string }) => each.code === 'closure.goal-open')
-  assert.equal(goal.href, `/clients/${planned.clientId}/plan/edit?case=${planned.caseId}#goal-${planned.goalId}`)
+  assert.equal(goal.href, `/clients/${planned.clientId}/plan/edit?case=${planned.caseId}#${planned.goalId}`)
   assert.match(goal.message, /No dialysis/)
   assert.equal((await planned.send('post', '/closure/completion')).body.code, 'closure.not-ready')
 })

@@ -91,7 +91,7 @@ export const needsNextSteps = (reason: string | null): boolean => !nobodyAnswers
 export function missingForSignature(facts: ClosureFacts, content: SummaryContent): Missing[] {
   const field = (code: string, message: string, name: string): Missing => ({ code: `closure.${code}`, message, href: `${facts.places.closure}#field-${name}` })
   const missing: Missing[] = facts.goals.filter(({ attainment }) => attainment === null)
-    .map(({ id, clientWords }) => ({ code: 'closure.goal-open', message: `Say how “${clientWords}” ended.`, href: `${facts.places.plan}#goal-${id}` }))
+    .map(({ id, clientWords }) => ({ code: 'closure.goal-open', message: `Say how “${clientWords}” ended.`, href: `${facts.places.plan}#${id}` }))
   missing.push(...facts.openWork)
   if (!facts.outcomes.some(({ last }) => last) && !content.outcomesMissingReason)
     missing.push(field('no-outcome', 'Measure once more with the same instrument, or say why there is no final measure.', 'outcomesMissingReason'))

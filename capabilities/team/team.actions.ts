@@ -1,8 +1,17 @@
-// What other capabilities may ask of the team: a valid credential, the agency, a program.
+// What other capabilities may ask of the team: a valid credential, the agency, its programs, its people.
 import type { Work } from '../../platform/work.ts'
-import { findProgram, theAgency } from './agency.store.ts'
+import { allPrograms, findProgram, theAgency } from './agency.store.ts'
 import type { Agency, Program } from './agency.ts'
+import { credentialsExpiringBy } from './credential.store.ts'
+import { supervisionsNow } from './staff.store.ts'
 
 export { validCredential } from './credential.actions.ts'
+export { listStaff as staffWithCredentials } from './team.pages.ts'
 export const agencyOf = ({ tx }: Work): Promise<Agency> => theAgency(tx)
 export const programOf = ({ tx }: Work, programId: string): Promise<Program> => findProgram(tx, programId)
+export const credentialsEndingBy = ({ tx }: Work, day: string) => credentialsExpiringBy(tx, day)
+
+export async function programsSupervisedBy({ tx }: Work, staffId: string): Promise<{ id: string; name: string }[]> {
+  const [programs, supervisions] = await Promise.all([allPrograms(tx), supervisionsNow(tx)])
+  return programs.filter(({ id }) => supervisions.some((each) => each.programId === id && each.staffId === staffId)).map(({ id, name }) => ({ id, name }))
+}

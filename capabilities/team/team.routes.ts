@@ -4,8 +4,8 @@ import { change, read, write, type Route } from '../../platform/capability.ts'
 import { changeAgency, changeProgram, changeProgramStanding, nameSupervisor, releaseSupervisor, startProgram } from './agency.actions.ts'
 import { theAgency } from './agency.store.ts'
 import { AgencyDetails, NewProgram, NewSupervisor, ProgramDetails, ProgramStanding } from './agency.ts'
-import { recordCredential, renewCredential, withdrawCredential } from './credential.actions.ts'
-import { NewCredential, Renewal, Withdrawal } from './credential.ts'
+import { recordCredential } from './credential.actions.ts'
+import { NewCredential } from './credential.ts'
 import { addStaff, changeStaff, changeStanding, endExclusion, excludeStaff, giveRole, inviteStaff, takeRole } from './staff.actions.ts'
 import { exclusionsOf } from './staff.store.ts'
 import { Leaving, NewExclusion, NewRole, NewStaff, StaffDetails } from './staff.ts'
@@ -23,8 +23,6 @@ const staffRoutes: Route[] = [
   write('/staff/:staffId/roles/ended', 'manage-team', NewRole, (work, role, { staffId }) => takeRole(work, staffId, role)),
   write('/staff/:staffId/invitations', 'manage-team', Nothing, (work, _, { staffId }) => inviteStaff(work, staffId), { summary: 'A one-time link to choose a password' }),
   write('/staff/:staffId/credentials', 'manage-team', NewCredential, (work, wanted, { staffId }) => recordCredential(work, staffId, wanted)),
-  change('/credentials/:credentialId/renewal', 'manage-team', Renewal, (work, renewal, { credentialId }) => renewCredential(work, credentialId, renewal)),
-  change('/credentials/:credentialId/withdrawal', 'manage-team', Withdrawal, (work, withdrawal, { credentialId }) => withdrawCredential(work, credentialId, withdrawal)),
 ]
 
 const agencyRoutes: Route[] = [

@@ -41,7 +41,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   supervisor: [...readAll, ...writeAll, 'read-referrals', 'write-referrals', 'sign-off', 'read-team', 'reassign', 'seal-clients', 'register-clients'],
   quality: [...readAll, 'read-referrals', 'read-team', 'read-audit'],
   billing: ['read-case', 'read-contacts', 'read-team'],
-  administrator: ['read-team', 'manage-team', 'manage-agency', 'manage-instruments'],
+  administrator: ['read-tasks', 'read-team', 'manage-team', 'manage-agency', 'manage-instruments'],
 }
 
 export function permissionsOfRoles(held: readonly Role[]): Permission[] {
