@@ -1,6 +1,7 @@
 // Takes the clients of people.ts as far as each has come, by the same actions a case manager uses.
 import { endWithoutEngagement, suspendCase, beginClosing } from '../capabilities/cases/case.actions.ts'
 import { caseManagerOf } from './agency.ts'
+import { closeWell } from './closing.ts'
 import { screen } from './assessing.ts'
 import { engage, note } from './engaging.ts'
 import type { Neighbour } from './people.ts'
@@ -150,7 +151,14 @@ const stepsOf: Record<Neighbour['standing'], (told: Told) => Promise<void>> = {
     })
   },
   closed: async (told) => {
-    await plan(told)
+    await plan(told, 40)
+    const { telling, who, caseId, person } = told
+    await closeWell(telling, who, caseId, 38, {
+      reason: person.program === 'workersCompensation' ? 'returned_to_work' : 'goals_achieved',
+      explanation: 'What we agreed on is reached and holds without us.',
+      attainment: 'achieved',
+      course: `${person.reason}. We met at home, planned together, and the plan was carried out; the last weeks went well.`,
+    })
   },
 }
 

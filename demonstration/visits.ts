@@ -70,7 +70,8 @@ export async function begin(told: Told): Promise<void> {
   )
 }
 
-export async function plan(told: Told): Promise<string[]> {
+/** Up to `until` days ago. Answers the ids of the goals. */
+export async function plan(told: Told, until = 2): Promise<string[]> {
   await begin(told)
   const {
     telling,
@@ -128,7 +129,7 @@ export async function plan(told: Told): Promise<string[]> {
       ],
     }),
   )
-  for (let daysAgo = since - 20; daysAgo > 2; daysAgo -= 17)
+  for (let daysAgo = since - 20; daysAgo > until; daysAgo -= 17)
     await telling.onCase(who, daysAgo, '15:45', caseId, (work) =>
       note(work, {
         kind: 'completed',
@@ -140,7 +141,7 @@ export async function plan(told: Told): Promise<string[]> {
         ...talkedWith(told),
       }),
     )
-  if (since > 60)
+  if (since > 60 && until < 20)
     await telling.onCase(who, 20, '16:20', caseId, (work) =>
       scoreGoals(work, goalIds, [0], 'As the diary of the last two weeks shows.'),
     )
