@@ -5,6 +5,6 @@ import { formatter } from '@lingui/format-po'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'es'],
-  catalogs: [{ path: 'web/locales/{locale}', include: ['web', 'capabilities/*/web'], exclude: ['**/*.test.tsx'] }],
+  catalogs: [{ path: 'web/locales/{locale}', include: ['web', 'capabilities/**/web/**'], exclude: ['**/*.test.tsx'] }],
   format: formatter({ lineNumbers: false, origins: false }),
 })

@@ -29,6 +29,7 @@ before(async () => {
   ]
   await j.w.setClock(now)
   assert.deepEqual(sent.map(({ status }) => status).slice(0, 5), [200, 201, 201, 201, 201])
+  await j.w.asOwner("update case_record set opened_on = '2026-01-26', activated_on = '2026-01-26' where id = $1", [planned.caseId])
   await maya.post('/api/tasks', { title: 'Glucose monitor: appeal decision', due: '2026-04-26', clientId: planned.clientId, caseId: planned.caseId })
 })
 after(() => j.close())
@@ -43,7 +44,7 @@ const open = async (at = now): Promise<Page> => {
 test('the header says what one must know first', async () => {
   const page = await open()
   const header = await page.getByRole('group', { name: 'What to know first' }).innerText()
-  for (const words of ['Vietnamese · interpreter needed', 'Call after 17:00 · no voicemail', 'Level 3 High', 'Active', 'Maya Ortiz, RN CCM']) assert.ok(header.includes(words), words)
+  for (const words of ['Vietnamese · interpreter needed', 'Call after 17:00 · no voicemail', 'Level 3 High', 'Active · day 23', 'Maya Ortiz, RN CCM']) assert.ok(header.includes(words), words)
   await page.getByRole('heading', { name: 'What she wants' }).waitFor()
   await page.getByText('Minh Tran').first().waitFor()
   await page.context().close()

@@ -23,7 +23,7 @@ export default function Search({ onClose }: { onClose: () => void }) {
   const { screens, actions } = usePlaces(query)
   const nothing = clients.length + screens.length + actions.length === 0
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={onClose} shortcut={null} aria-label={t`Find a client, a screen, an action`}>
+    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={onClose} shortcut={null} attributes={{ content: { 'aria-label': t`Find a client, a screen, an action` } }}>
       <Spotlight.Search placeholder={t`Find a client, a screen, an action`} aria-label={t`Find a client, a screen, an action`} />
       <Spotlight.ActionsList>
         <Group label={t`Clients`} entries={clients} />

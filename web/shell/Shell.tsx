@@ -1,4 +1,5 @@
 // The frame around every screen: navigation at the left (below on a phone), search on top, the screen, and the watchers.
+import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { topActionsId } from '../design/TopActions.tsx'
@@ -21,13 +22,13 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className={classes.skip} href="#main"><Trans>Skip to the content</Trans></a>
       <SideNavigation account={<AccountMenu />} />
       <div className={classes.page}>
-        <header className={`${classes.top} no-print`}>
+        <div role="region" aria-label={t`Search and actions`} className={`${classes.top} no-print`}>
           <button type="button" className={classes.search} onClick={() => setOpen('search')}>
             <span><Trans>Find a client, a screen, an action</Trans></span>
             <kbd>Ctrl K</kbd>
           </button>
           <div id={topActionsId} className={classes.topActions} />
-        </header>
+        </div>
         <OfflineNotice />
         <main id="main" tabIndex={-1}>{children}</main>
       </div>

@@ -10,6 +10,7 @@ class NoObserver {
 }
 globalThis.ResizeObserver ??= NoObserver
 Object.assign(window, { matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} }) })
+Object.defineProperty(document, 'fonts', { configurable: true, value: { addEventListener() {}, removeEventListener() {} } }) // growing text fields wait for fonts
 Element.prototype.scrollIntoView = () => {}
 
 beforeEach(() => speak('en'))

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { Button, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useSearchParam } from '../../../web/address.ts'
 import { newId, writeApi } from '../../../web/api.ts'
 import { ChipButton } from '../../../web/design/Chip.tsx'
 import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
@@ -21,6 +22,8 @@ import classes from './composer.module.css'
 import { UnsignedNotes } from './UnsignedNotes.tsx'
 
 const emptyComposing = blank()
+/** Forms in which we reach out to the client, so the safe-contact rule must be in sight (INV-04). */
+const callsClient: readonly Form[] = ['call', 'video', 'message', 'no-answer']
 
 export function Composer({ of }: { of: ComposerFor }) {
   const draft = useDraft<Composing>(`contact:${of.caseId}`, emptyComposing)
@@ -36,7 +39,7 @@ export function Composer({ of }: { of: ComposerFor }) {
     const first = problem?.issues[0]
     if (first) setPanel(panelOfIssue(first.path))
   }, [problem])
-  useStartHere(words)
+  useStartHere(words, (form) => change(withForm(now, form)))
   const keys = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') void save(true)
     if (event.key === 'Escape') setPanel(null)
@@ -45,14 +48,14 @@ export function Composer({ of }: { of: ComposerFor }) {
     <section className={`${surface.card} ${classes.composer} no-print`} aria-label={t`Record a contact`} id="composer" onKeyDown={keys}>
       <UnsignedNotes drafts={of.drafts.filter(({ id }) => id !== now.id)} onOpen={(note) => draft.change(fromDraft(note))} />
       <FormChips form={now.form} onChoose={(form) => change(withForm(now, form))} />
-      {of.safeContactRequired && of.safeContactRule && <p className={classes.rule}>{of.safeContactRule}</p>}
+      {of.safeContactRequired && of.safeContactRule && callsClient.includes(now.form) && <p className={classes.rule}>{of.safeContactRule}</p>}
       <Textarea ref={words} className={classes.words} aria-label={t`What happened`} placeholder={placeholderFor(of, now.form)} autosize minRows={2} maxRows={16} value={now.narrative} onChange={(event) => change({ narrative: event.currentTarget.value })} />
       <ComposerChips of={of} now={now} open={panel} onOpen={setPanel} />
       {panel && <ComposerPanel panel={panel} of={of} now={now} change={change} />}
       {problem && <div style={{ marginTop: 10 }}><ProblemNotice problem={problem} /></div>}
       <div className={classes.foot}>
         <span className={classes.kept} role="status"><KeptText keptAt={isTouched(now) ? draft.keptAt : null} waiting={waitingForNetwork && saving} /></span>
-        <Button variant="default" disabled={!isTouched(now)} loading={saving} onClick={() => void save(false)}><Trans>Keep draft</Trans></Button>
+        <Button variant="default" style={{ visibility: isTouched(now) ? undefined : 'hidden' }} loading={saving} onClick={() => void save(false)}><Trans>Keep draft</Trans></Button>
         <Button loading={saving} onClick={() => void save(true)}><Trans>Sign and save</Trans></Button>
       </div>
     </section>
@@ -84,11 +87,16 @@ function placeholderFor({ subject, name }: ComposerFor, form: Form): string {
   return subject === 'they' ? t`What happened, what they said, what comes next…` : t`What happened, what ${name} said, what comes next…`
 }
 
-/** "#composer" in the address (from Record a contact anywhere) puts the cursor here. */
-function useStartHere(words: { current: HTMLTextAreaElement | null }): void {
+/** "?record=call" or "#composer" in the address (Record a call, anywhere) puts the cursor here, once. */
+function useStartHere(words: { current: HTMLTextAreaElement | null }, choose: (form: Form) => void): void {
+  const [record, setRecord] = useSearchParam('record')
   useEffect(() => {
-    if (window.location.hash === '#composer') words.current?.focus()
-  }, [words])
+    if (record === '' && window.location.hash !== '#composer') return
+    const form = forms.find((each) => each === record)
+    if (form) choose(form)
+    if (record !== '') setRecord(null)
+    words.current?.focus()
+  }, [record])
 }
 
 /** A new note goes out whole; a draft the server already has is changed first, then signed. */

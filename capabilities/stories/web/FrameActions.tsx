@@ -12,7 +12,7 @@ export function FrameActions({ chart }: { chart: Chart }) {
   return (
     <>
       {options.length > 1 && <Select aria-label={t`Case in view`} data={options} value={chart.inView?.id ?? null} allowDeselect={false} onChange={setCase} w={260} />}
-      <Button variant="default" onClick={() => window.print()}><Trans>Print</Trans></Button>
+      <Button variant="default" visibleFrom="sm" onClick={() => window.print()}><Trans>Print</Trans></Button>
     </>
   )
 }

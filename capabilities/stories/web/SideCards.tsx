@@ -1,12 +1,15 @@
 // At the side of the story: what the client wants in their words, what is due, and the people around them.
-import { plural } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Card, Fact } from '../../../web/design/Card.tsx'
 import { DueText } from '../../../web/design/DateText.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { GasScale, signedLevel } from '../../../web/design/Scale.tsx'
+import { sayDone } from '../../../web/design/undo.tsx'
 import { useMe } from '../../../web/me.tsx'
+import { useWrite } from '../../../web/reads.ts'
 import { shortDayWords } from '../../../web/words.ts'
+import { sayTask } from '../../tasks/web/taskWords.ts'
 import { aroundWords, firstName, subjectOf, wantsWords, type CaseChart, type Chart } from './chart.ts'
 import { mayKnowWords, relationshipWords, taskWords } from './words.ts'
 import classes from './client.module.css'
@@ -51,24 +54,24 @@ export function NextCard({ inView, clientId }: { inView: CaseChart; clientId: st
   return (
     <Card title={<Trans>Next</Trans>} padded>
       {shown.length === 0 && <p className="soft"><Trans>Nothing is due. What was promised last time?</Trans></p>}
-      {shown.map((task) => <Fact key={task.id} name={<GoTo href={placeOf(task, inView.id, clientId)} style={{ textDecoration: 'none' }}>{taskWords(task)}</GoTo>}><DueText day={task.dueOn} /></Fact>)}
+      {shown.map((task) => <NextLine key={task.id} task={task} caseId={inView.id} clientId={clientId} />)}
     </Card>
   )
 }
 
-/** Where a task is done. */
-function placeOf({ rule, aboutId }: CaseChart['next'][number], caseId: string, clientId: string): string {
-  const at = (path: string) => `/clients/${clientId}/${path}?case=${caseId}`
-  switch (rule) {
-    case 'assessment-due': return at('assessments')
-    case 'safety-response': return at('assessments')
-    case 'plan-due': return at('plan')
-    case 'plan-review': return at('plan/review')
-    case 'consent-expiring': return at('consents')
-    case 'closure-summary-due': return at('closure')
-    case 'reply-to-source': return `/referrals/${aboutId}`
-    default: return `${at('story')}#composer`
-  }
+/** A generated task leads to where it is done; a person's own is ticked off here. */
+function NextLine({ task, caseId, clientId }: { task: CaseChart['next'][number]; caseId: string; clientId: string }) {
+  const { today } = useMe()
+  const { save: reopen } = useWrite('POST', `/tasks/${task.id}/reopening`, { renews: [clientId] })
+  const { save, saving } = useWrite('POST', `/tasks/${task.id}/completion`, { renews: [clientId], onSaved: () => sayDone(t`Done: ${taskWords(task)}`, () => void reopen({})) })
+  const said = sayTask({ ...task, clientId, caseId }, today)
+  const words = task.rule !== 'own' && said.action ? <GoTo href={said.action.href} title={said.why} style={{ textDecoration: 'none' }}>{taskWords(task)}</GoTo> : taskWords(task)
+  return (
+    <Fact name={words}>
+      <DueText day={task.dueOn} />
+      {task.rule === 'own' && <button type="button" className={`${classes.tick} no-print`} disabled={saving} onClick={() => void save({})} aria-label={t`Done: ${taskWords(task)}`} title={t`Done`}>✓</button>}
+    </Fact>
+  )
 }
 
 export function AroundCard({ chart: { client, around, inView } }: { chart: Chart }) {
