@@ -44,20 +44,27 @@ function branches(staffId: string, roles: string[], today: string, after: Place 
   return sql.join([branch(sql`staff_id = ${staffId}::uuid`), ...roles.map((role) => branch(sql`role = ${role}`))], sql` union all `)
 }
 
-export async function worklist(tx: Tx, { staffId, roles, today, after }: { staffId: string; roles: string[]; today: string; after: Place | null }): Promise<Page> {
-  const { rows } = await sql<WorklistItem & Place>`
+interface Whose {
+  staffId: string
+  roles: string[]
+  today: string
+}
+export const worklistQuery = ({ staffId, roles, today, after }: Whose & { after: Place | null }): RawBuilder<WorklistItem & Place> => sql`
     select t.id, t.rule, t.title, t.params, t.about_type, t.about_id, t.client_id, t.case_id, t.staff_id, t.role, t.due_on, t.priority, t.snoozed_until, t.version,
       t.harm, t.urgency, l.display_name as client_name, l.pronouns, k.number as case_number, s.name as asked_by
     from (select * from (${branches(staffId, roles, today, after)}) every_branch order by harm, due_on, urgency, id limit ${pageSize + 1}) t
     left join client_label l on l.agency_id = t.agency_id and l.id = t.client_id
     left join case_label k on k.agency_id = t.agency_id and k.id = t.case_id
     left join staff_label s on s.agency_id = t.agency_id and s.id = t.created_by
-    order by t.harm, t.due_on, t.urgency, t.id`.execute(tx)
+    order by t.harm, t.due_on, t.urgency, t.id`
+
+export async function worklist(tx: Tx, wanted: Whose & { after: Place | null }): Promise<Page> {
+  const { rows } = await worklistQuery(wanted).execute(tx)
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
   return { items: rows.slice(0, pageSize), after: last ? placeText(last) : null }
 }
 
-export async function worklistCounts(tx: Tx, { staffId, roles, today }: { staffId: string; roles: string[]; today: string }): Promise<Counts> {
+export async function worklistCounts(tx: Tx, { staffId, roles, today }: Whose): Promise<Counts> {
   const { rows: [counts] } = await sql<Counts>`
     select count(*)::integer as open,
       (count(*) filter (where priority = 'safety'))::integer as safety,

@@ -23,7 +23,7 @@ export function AcuityPanel({ view }: { view: CaseView }) {
     <Card title={<Trans>How much it needs</Trans>} aside={<Trans>{pointsWords(weightOf(view.acuityLevel))} points</Trans>} padded>
       <div><b>{levelWords(view.acuityLevel)}</b></div>
       {now && <p className={classes.said}>{now.why} <br /><small><MomentText at={now.recordedAt} /> · {now.staffName ?? 'Continuum'}</small></p>}
-      {!now && <p className={classes.said}><Trans>Nobody has said yet how much this case needs. Until then it counts as moderate.</Trans></p>}
+      {view.acuityLevel === null && <p className={classes.said}><Trans>Nobody has said yet how much this case needs. Until then it counts as moderate.</Trans></p>}
       {changing ? <LevelForm view={view} onClose={() => change(false)} /> : may && <Button variant="default" size="compact-sm" onClick={() => change(true)}><Trans>Change the level…</Trans></Button>}
       {before.length > 0 && (
         <ol className={classes.history}>

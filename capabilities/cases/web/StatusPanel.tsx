@@ -42,7 +42,7 @@ function Standing({ view }: { view: CaseView }): ReactNode {
     case 'active':
       return view.activatedOn ? <Trans>The work began <DateText day={view.activatedOn} />, {plural(daysBetween(view.activatedOn, today), { 0: 'today', one: '# day ago', other: '# days ago' })}.</Trans> : null
     case 'suspended':
-      return <Trans>{view.suspensionReason && suspensionWords(view.suspensionReason)} since {view.suspendedOn && <DateText day={view.suspendedOn} />}. Looked at again {view.reviewOn && <DateText day={view.reviewOn} />}; meanwhile {view.responsibleStaffId && <StaffName id={view.responsibleStaffId} />} answers.</Trans>
+      return <Trans>Paused since {view.suspendedOn && <DateText day={view.suspendedOn} />}: {view.suspensionReason && suspensionWords(view.suspensionReason)}. Looked at again {view.reviewOn && <DateText day={view.reviewOn} />}; meanwhile {view.responsibleStaffId && <StaffName id={view.responsibleStaffId} />} answers.</Trans>
     case 'closing':
       return <Trans>{view.closureReason && closureWords(view.closureReason)}. Closing since {view.closingOn && <DateText day={view.closingOn} />}; it closes with the signed summary.</Trans>
     case 'closed':
