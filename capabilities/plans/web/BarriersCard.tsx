@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import { plural, t } from '@lingui/core/macro'
-import { MultiSelect, Select } from '@mantine/core'
+import { Checkbox, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../../../web/design/Card.tsx'
 import { ChipButton } from '../../../web/design/Chip.tsx'
@@ -86,7 +86,11 @@ export function BarrierForm({ view, onDone }: { view: PlanView; onDone: () => vo
       <TextField path="statement" label={t`What is in the way?`} value={statement} problem={problem} onChange={(event) => setStatement(event.currentTarget.value)} />
       <Select id={fieldId('type')} label={t`What kind?`} value={type} data={BarrierType.options.map((value) => ({ value, label: _(barrierWords[value]) }))} onChange={(value) => setType(BarrierType.safeParse(value).data ?? null)} />
       <PartyField path="owner" label={t`Who can move it?`} value={owner} onChange={setOwner} problem={problem} />
-      {goals.length > 0 && <MultiSelect id={fieldId('goalIds')} label={t`Of which goals? (optional)`} data={goals} value={goalIds} onChange={setGoalIds} />}
+      {goals.length > 0 && (
+        <Checkbox.Group label={t`Of which goals? (optional)`} value={goalIds} onChange={setGoalIds}>
+          <Stack gap={6} mt={6}>{goals.map(({ value, label }) => <Checkbox key={value} value={value} label={`“${label}”`} />)}</Stack>
+        </Checkbox.Group>
+      )}
     </Form>
   )
 }

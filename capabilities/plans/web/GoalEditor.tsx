@@ -1,7 +1,7 @@
 // Goals in the client's words, with how both will see them reached, and their five levels.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { Checkbox, MultiSelect, Select, Slider } from '@mantine/core'
+import { Checkbox, Select, Slider, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { ChipButton, Chips } from '../../../web/design/Chip.tsx'
 import { DateText } from '../../../web/design/DateText.tsx'
@@ -64,7 +64,11 @@ function GoalForm({ goal, view, onDone }: { goal: GoalInPlan | null; view: PlanV
     <Form onSave={() => void save(wanted, { ifMatch: goal?.version })} saving={saving} problem={problem} saveLabel={goal ? <Trans>Save the goal</Trans> : <Trans>Add the goal</Trans>} others={<Cancel onDone={done} />}>
       <LongTextField path="clientWords" label={t`What does ${view.client.name} want?`} description={t`Exactly as it was said.`} minRows={2} value={wanted.clientWords} problem={problem} onChange={(event) => set({ clientWords: event.currentTarget.value })} styles={{ input: { fontSize: 17 } }} />
       <TextField path="statement" label={t`What does that mean, precisely?`} optional value={wanted.statement} problem={problem} onChange={(event) => set({ statement: event.currentTarget.value })} />
-      {needs.length > 0 && <MultiSelect id={fieldId('needIds')} label={t`Which needs does it answer?`} data={needs} value={wanted.needIds} onChange={(needIds) => set({ needIds })} />}
+      {needs.length > 0 && (
+        <Checkbox.Group label={t`Which needs does it answer?`} value={wanted.needIds} onChange={(needIds) => set({ needIds })}>
+          <Stack gap={6} mt={6}>{needs.map(({ value, label }) => <Checkbox key={value} value={value} label={label} />)}</Stack>
+        </Checkbox.Group>
+      )}
       <Checkbox label={t`It is the client’s own wish, whatever the needs`} checked={wanted.isClientWish} onChange={(event) => set({ isClientWish: event.currentTarget.checked })} />
       <TextField path="measure" label={t`How will you both see that it is reached?`} optional={declines} value={wanted.measure} problem={problem} onChange={(event) => set({ measure: event.currentTarget.value })} />
       <TextField path="measureDeclinedReason" label={t`Or why the client does not want it measured`} optional value={wanted.measureDeclinedReason} problem={problem} onChange={(event) => set({ measureDeclinedReason: event.currentTarget.value })} />

@@ -25,7 +25,7 @@ export default function PlanAgree() {
   const plan = usePlan()
   const paths = usePlanPaths()
   return (
-    <div style={{ maxWidth: 820, display: 'grid', gap: 18 }}>
+    <div className={classes.page}>
       <div className={classes.itemHead}>
         <h2 style={{ fontSize: 18 }}><Trans>Agreeing on the plan</Trans></h2>
         <GoTo href={paths.edit}><Trans>Change the plan</Trans></GoTo>
@@ -50,7 +50,7 @@ function Propose({ view }: { view: PlanView }) {
   const languages = [...new Set(['en', 'es', 'vi', 'zh', 'ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', language])]
   if (isSame) return <Card padded><Trans>Plan {active.number} is agreed and says exactly this. There is nothing new to agree on.</Trans></Card>
   return (
-    <Card title={<Trans>Fix the text</Trans>} padded>
+    <Card title={<Trans>What {client.name} is asked to agree to</Trans>} padded>
       <ProblemNotice problem={problem} />
       {missing.length > 0 && !problem && (
         <>

@@ -35,16 +35,16 @@ function Copy({ version }: { version: VersionView }) {
   const wanted = version.client.language ?? version.language
   const [locale, setLocale] = useState<Locale>(catalogFor(wanted) ?? 'en')
   return (
-    <div style={{ maxWidth: 820, display: 'grid', gap: 18 }}>
+    <div className={classes.page}>
       <div className={`${classes.itemHead} no-print`}>
         <GoTo href={paths.plan}><Trans>Back to the plan</Trans></GoTo>
         <div style={{ display: 'flex', gap: 10, flexWrap: 'wrap' }}>
           <SegmentedControl aria-label={t`Language of the copy`} value={locale} data={[{ value: 'en', label: 'English' }, { value: 'es', label: 'Español' }]} onChange={(value) => setLocale(value === 'es' ? 'es' : 'en')} />
-          <Button onClick={() => window.print()}><Trans>Print</Trans></Button>
+          <Button onClick={() => window.print()}><Trans>Print the copy</Trans></Button>
         </div>
       </div>
       {!catalogFor(wanted) && <p className="soft no-print"><Trans>{version.client.name} speaks {languageWords(wanted)}. Continuum has no {languageWords(wanted)} text yet: read the copy together with an interpreter, or have it translated.</Trans></p>}
-      <InLanguage locale={locale}><PlanDocument version={version} agencyName={agency.name} /></InLanguage>
+      <div className={classes.alone}><InLanguage locale={locale}><PlanDocument version={version} agencyName={agency.name} /></InLanguage></div>
       {version.agreedOn && <div className="no-print"><Given version={version} locale={locale} mayPlan={mayPlan} /></div>}
     </div>
   )

@@ -29,7 +29,7 @@ export default function PlanReview() {
   const plan = usePlan()
   const paths = usePlanPaths()
   return (
-    <div style={{ maxWidth: 860, display: 'grid', gap: 18 }}>
+    <div className={classes.page}>
       <div className={classes.itemHead}>
         <h2 style={{ fontSize: 18 }}><Trans>Reviewing the plan</Trans></h2>
         <GoTo href={paths.plan}><Trans>Back to the plan</Trans></GoTo>
@@ -86,7 +86,7 @@ function ItemReview({ item, found, reviewId, view }: { item: Item; found: Review
   return (
     <div className={classes.item} id={item.itemId}>
       <p className={classes.meta}><span>{_(kindWords[item.kind])}</span>{!found && <span className={classes.caution}><Trans>not yet reviewed</Trans></span>}</p>
-      {goal ? <div style={{ margin: '0 -16px' }}><GoalCard goal={goal} view={view} /></div> : <p className={classes.itemTitle}>{item.title}</p>}
+      {goal ? <div className={classes.embedded}><GoalCard goal={goal} view={view} /></div> : <p className={classes.itemTitle}>{item.title}</p>}
       <ProblemNotice problem={problem} />
       <div className={classes.actions}>
         <SegmentedControl aria-label={t`What do you find about “${item.title}”?`} value={found?.finding ?? ''} data={findings} onChange={(value) => isFinding(value) && record(value)} />

@@ -10,6 +10,7 @@ import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
 import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { finalAttainment } from '../goal.ts'
+import { firstName, subjectOf, wantsWords } from '../../stories/web/chart.ts'
 import { BarriersCard } from './BarriersCard.tsx'
 import { GoalCard } from './GoalCard.tsx'
 import { PlanAside } from './PlanAside.tsx'
@@ -40,10 +41,11 @@ function Wants({ view }: { view: PlanView }) {
   const paths = usePlanPaths()
   const go = useGo()
   const mayPlan = useMayPlan()
+  const { displayName, pronouns } = useClient()
   const alive = view.goals.filter((goal) => !finalAttainment(goal))
   const ended = view.goals.filter(finalAttainment)
   return (
-    <Card title={<Trans>What {view.client.name} wants</Trans>} aside={mayPlan && <GoTo href={paths.edit}><Trans>Edit the plan</Trans></GoTo>}>
+    <Card title={wantsWords(subjectOf(pronouns), firstName(displayName))} aside={mayPlan && <GoTo href={paths.edit}><Trans>Edit the plan</Trans></GoTo>}>
       {view.goals.length === 0 && (
         <Empty title={<Trans>No goals yet.</Trans>} action={mayPlan && <Button onClick={() => go(`${paths.edit}#goals`)}><Trans>Write the first goal</Trans></Button>}>
           <Trans>Begin with what {view.client.name} wants to be different, in their own words.</Trans>

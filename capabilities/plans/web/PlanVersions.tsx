@@ -26,7 +26,7 @@ export default function PlanVersions() {
   const paths = usePlanPaths()
   const history = useRead<PlanHistory>(`/cases/${caseId}/plan/versions`, { enabled: caseId !== null })
   return (
-    <div style={{ maxWidth: 820, display: 'grid', gap: 18 }}>
+    <div className={classes.page}>
       <div className={classes.itemHead}>
         <h2 style={{ fontSize: 18 }}><Trans>Versions of the plan</Trans></h2>
         <GoTo href={paths.plan}><Trans>Back to the plan</Trans></GoTo>

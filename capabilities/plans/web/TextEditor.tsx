@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { Radio, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Card } from '../../../web/design/Card.tsx'
 import { ConflictDialog, isConflict } from '../../../web/design/ConflictDialog.tsx'
 import { Form, LongTextField } from '../../../web/design/Form.tsx'
@@ -23,8 +23,14 @@ function useText(view: PlanView, fields: readonly (keyof Narrative)[]) {
     setText({})
     sayDone(t`Saved.`)
   })
+  const underWay = useRef(false)
   const changed = Object.fromEntries(fields.filter((field) => field in text).map((field) => [field, text[field]]))
-  const store = (version = view.version) => void save(changed, { ifMatch: version })
+  const store = async (version = view.version) => {
+    if (underWay.current || Object.keys(changed).length === 0) return
+    underWay.current = true
+    await save(changed, { ifMatch: version })
+    underWay.current = false
+  }
   return { now, text, setText, store, saving, problem, reset, isChanged: Object.keys(changed).length > 0 }
 }
 
@@ -33,31 +39,48 @@ function Both({ text, problem, store, reset, setText }: ReturnType<typeof useTex
   const current = Narrative.partial().safeParse(Object(problem.current).narrative).data ?? {}
   const said = (words: NarrativeChange) => Object.keys(text).map((field) => <p key={field}>{String(Object(words)[field] ?? '')}</p>)
   return (
-    <ConflictDialog problem={problem} mine={said(text)} theirs={said(current)} onKeepMine={() => store(Number(Object(problem.current).version))}
+    <ConflictDialog problem={problem} mine={said(text)} theirs={said(current)} onKeepMine={() => void store(Number(Object(problem.current).version))}
       onTakeTheirs={() => { setText({}); reset() }} />
   )
 }
 
-const matters: Words[] = ['importantTo', 'importantFor', 'strengths', 'risks', 'backup', 'choices']
+interface Question { path: Words; label: string; description?: string }
 
-export function MattersSection({ view }: { view: PlanView }) {
-  const text = useText(view, matters)
-  const field = (path: Words, label: string, description?: string) => (
-    <LongTextField path={path} label={label} description={description} optional minRows={2} value={text.now[path]} problem={text.problem}
-      onChange={(event) => { const words = event.currentTarget.value; text.setText((before) => ({ ...before, [path]: words })) }} />
-  )
+/** Long answers that save themselves when the field is left. */
+function TextSection({ id, title, view, questions }: { id: string; title: ReactNode; view: PlanView; questions: Question[] }) {
+  const text = useText(view, questions.map(({ path }) => path))
+  const problem = isConflict(text.problem) ? null : text.problem
   return (
-    <Card title={<Trans>What matters</Trans>} id="matters" padded>
-      <Form onSave={() => text.store()} saving={text.saving} problem={isConflict(text.problem) ? null : text.problem} saveLabel={text.isChanged ? <Trans>Save what matters</Trans> : <Trans>Saved</Trans>}>
-        {field('importantTo', t`What is important to ${view.client.name}?`, t`People, places, habits, faith: what makes a good day.`)}
-        {field('importantFor', t`What is important for ${view.client.name}’s health and safety?`)}
-        {field('strengths', t`What works well already?`)}
-        {field('risks', t`What could go wrong, and what do we do then?`)}
-        {field('backup', t`Who steps in when a helper or service fails?`)}
-        {field('choices', t`Which choices were talked over?`)}
+    <Card title={title} id={id} padded>
+      <Form onSave={() => void text.store()} saving={text.saving} problem={problem} saveLabel={text.isChanged ? <Trans>Save</Trans> : <Trans>Saved</Trans>}>
+        {questions.map(({ path, label, description }) => (
+          <LongTextField key={path} path={path} label={label} description={description} optional minRows={2} value={text.now[path]} problem={problem} onBlur={() => void text.store()}
+            onChange={(event) => { const words = event.currentTarget.value; text.setText((before) => ({ ...before, [path]: words })) }} />
+        ))}
       </Form>
       <Both {...text} />
     </Card>
+  )
+}
+
+export function MattersSection({ view }: { view: PlanView }) {
+  const { name } = view.client
+  return (
+    <TextSection id="matters" title={<Trans>What matters</Trans>} view={view} questions={[
+      { path: 'importantTo', label: t`What is important to ${name}?`, description: t`People, places, habits, faith: what makes a good day.` },
+      { path: 'strengths', label: t`What works well already?` },
+      { path: 'importantFor', label: t`What is important for ${name}’s health and safety?` },
+    ]} />
+  )
+}
+
+export function SafetySection({ view }: { view: PlanView }) {
+  return (
+    <TextSection id="safety" title={<Trans>If something goes wrong</Trans>} view={view} questions={[
+      { path: 'risks', label: t`What could go wrong, and what do we do then?` },
+      { path: 'backup', label: t`Who steps in when a helper or service fails?` },
+      { path: 'choices', label: t`Which choices were talked over?` },
+    ]} />
   )
 }
 
@@ -67,7 +90,7 @@ export function ParticipationSection({ view }: { view: PlanView }) {
   const choose = (chosen: string) => text.setText((before) => ({ ...before, ...Narrative.pick({ participation: true }).safeParse({ participation: chosen }).data }))
   return (
     <Card title={<Trans>Who took part</Trans>} id="participation" padded>
-      <Form onSave={() => text.store()} saving={text.saving} problem={isConflict(text.problem) ? null : text.problem} saveLabel={text.isChanged ? <Trans>Save who took part</Trans> : <Trans>Saved</Trans>}>
+      <Form onSave={() => void text.store()} saving={text.saving} problem={isConflict(text.problem) ? null : text.problem} saveLabel={text.isChanged ? <Trans>Save who took part</Trans> : <Trans>Saved</Trans>}>
         <Radio.Group label={t`How did ${view.client.name} take part in making this plan?`} value={text.now.participation ?? ''} onChange={choose}>
           <Stack gap={6} mt={6}>
             {Object.entries(participationWords).map(([value, words]) => <Radio key={value} value={value} label={_(words)} />)}
