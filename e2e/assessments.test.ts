@@ -42,7 +42,7 @@ test('INV-22 INV-24 a PHQ-9 is asked with last time beside, left, resumed, its s
   await page.getByLabel('How').first().waitFor()
   await picture(page, 'assessment-begin')
   await page.getByRole('button', { name: 'Begin' }).click()
-  await page.getByText('Little interest or pleasure in doing things').waitFor()
+  await page.getByRole('group', { name: /Little interest or pleasure/ }).waitFor()
   await page.getByText('Last time').first().waitFor()
   await choose(page, phq9[0]!, 'Several days')
   await page.locator(`[data-question="${phq9[1]}"] input`).first().focus()
@@ -128,7 +128,7 @@ test('INV-21 the comprehensive assessment is done area by area; what is missing 
 test('an answer given without a network is kept and sent when it is back', async () => {
   const { id } = await ask.begin(caseId, shippedInstrumentIds.phq2)
   const page = await open(`/${id}`)
-  await page.getByText('Little interest or pleasure in doing things').waitFor()
+  await page.getByRole('group', { name: /Little interest or pleasure/ }).waitFor()
   await page.context().setOffline(true)
   await page.locator(`[data-question="${phq9[0]}"]`).getByText('Several days', { exact: true }).click()
   await page.locator(`[data-question="${phq9[0]}"] [data-save="waiting"]`).waitFor()

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { Button, NativeSelect } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParam } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
@@ -25,7 +25,8 @@ export function AreaRunner({ view, path, questionnaire, here }: { view: Assessme
   const areas = useAreas(view, path)
   const domains = domainsOf(questionnaire)
   const [chosen, choose] = useSearchParam('domain')
-  const current = domains.find(({ code }) => code === chosen) ?? (chosen === 'finish' ? undefined : (domains.find(({ code }) => !isConcluded(areas.draftOf(code))) ?? domains[0]))
+  const [first] = useState(() => domains.find(({ code }) => !isConcluded(areas.draftOf(code))) ?? domains[0]) // where it was left
+  const current = domains.find(({ code }) => code === chosen) ?? (chosen === 'finish' ? undefined : first)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (chosen) heading.current?.focus()

@@ -11,7 +11,17 @@ import type { Missing } from '../comprehensive.ts'
 import type { AssessmentView } from '../record.ts'
 import classes from './assessments.module.css'
 
-export function Finish({ view, path, missing, before }: { view: AssessmentView; path: string; missing: Missing[]; before: () => Promise<void> }) {
+interface FinishProps {
+  view: AssessmentView
+  path: string
+  missing: Missing[]
+  /** what must be kept before it can be completed */
+  before: () => Promise<void>
+  /** the list can be unfolded; the questions themselves are on the page */
+  folded?: boolean
+}
+
+export function Finish({ view, path, missing, before, folded = false }: FinishProps) {
   const { save, saving, problem } = useWrite('POST', `${path}/completion`, {
     renews: [view.id, view.caseId],
     onSaved: () => sayDone(t`${view.instrument.title} is complete.`),
@@ -27,12 +37,12 @@ export function Finish({ view, path, missing, before }: { view: AssessmentView; 
         {missing.length === 0 ? (
           <p><Trans>Nothing is missing. Once complete, it is kept as it is; corrections are added beside it.</Trans></p>
         ) : (
-          <>
-            <p>{plural(missing.length, { one: '# thing is still open.', other: '# things are still open.' })}</p>
-            <ul aria-label={t`Still open`} style={{ margin: 0, paddingLeft: 20 }}>
+          <details open={!folded}>
+            <summary>{plural(missing.length, { one: '# thing is still open.', other: '# things are still open.' })}</summary>
+            <ul aria-label={t`Still open`} style={{ margin: '6px 0 0', paddingLeft: 20 }}>
               {missing.map(({ code, message, href }) => <li key={code}><GoTo href={href} replace style={{ textDecoration: 'underline' }}>{message}</GoTo></li>)}
             </ul>
-          </>
+          </details>
         )}
         <div><Button onClick={() => void complete()} loading={saving} variant={missing.length === 0 ? 'filled' : 'default'}><Trans>Complete {view.instrument.title}</Trans></Button></div>
       </div>

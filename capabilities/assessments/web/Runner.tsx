@@ -30,7 +30,7 @@ export function Runner({ view, path, questionnaire, here }: { view: AssessmentVi
     <div className={classes.column}>
       <RunnerHead view={view} path={path} />
       <QuestionList items={questionnaire.item} view={view} answering={answering} />
-      <Finish view={view} path={path} missing={missing} before={flush} />
+      <Finish view={view} path={path} missing={missing} before={flush} folded />
       <p className="small soft">{view.instrument.attribution}</p>
       <div className={classes.bar}>
         <div>
