@@ -16,9 +16,17 @@ export type MenuIcon = 'home' | 'referrals' | 'clients' | 'team' | 'administrati
 
 export const screens: ScreenEntry[] = [
   { path: '/', load: () => import('../capabilities/home/web/HomeScreen.tsx'), menu: { label: msg`Home`, icon: 'home' } },
+  { path: '/referrals', load: () => import('../capabilities/referrals/web/InboxScreen.tsx'), menu: { label: msg`Referrals`, permissions: ['read-referrals'], icon: 'referrals', count: '/referrals/count' } },
+  { path: '/referrals/new', load: () => import('../capabilities/referrals/web/NewReferralScreen.tsx') },
+  { path: '/referrals/$referralId', load: () => import('../capabilities/referrals/web/ReferralScreen.tsx') },
+  { path: '/referrals/$referralId/letter', load: () => import('../capabilities/referrals/web/LetterScreen.tsx') },
+  { path: '/self-referral', load: () => import('../capabilities/referrals/web/SelfReferralScreen.tsx'), open: true },
   { path: '/clients', load: () => import('../capabilities/clients/web/ClientsScreen.tsx'), menu: { label: msg`Clients`, permissions: ['read-clients'], icon: 'clients' } },
   { path: '/clients/new', load: () => import('../capabilities/clients/web/NewClientScreen.tsx') },
   { path: '/administration/instruments', load: () => import('../capabilities/assessments/web/InstrumentsScreen.tsx') },
+  { path: '/team', load: () => import('../capabilities/supervision/web/TeamScreen.tsx'), menu: { label: msg`Team`, permissions: ['read-team'], icon: 'team' } },
+  { path: '/administration', load: () => import('../capabilities/team/web/AdministrationScreen.tsx'), menu: { label: msg`Administration`, permissions: ['manage-agency'], icon: 'administration' } },
+  { path: '/administration/staff/$staffId', load: () => import('../capabilities/team/web/StaffScreen.tsx') },
   { path: '/account', load: () => import('./account/AccountScreen.tsx') },
   { path: '/invitation', load: () => import('./signIn/InvitationScreen.tsx'), open: true },
 ]
