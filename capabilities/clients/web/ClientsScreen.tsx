@@ -16,6 +16,7 @@ import { useMay, useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import type { ClientLine } from '../client.ts'
 import { birthWords, interpreterWords } from './clientWords.ts'
+import classes from './details.module.css'
 import { rememberTyped, typedBefore } from './typed.ts'
 
 interface Found {
@@ -78,7 +79,7 @@ export function ClientRows({ clients, label }: { clients: ClientLine[]; label: s
   return (
     <Rows label={label}>
       {clients.map((client) => (
-        <Row key={client.id} plain href={`/clients/${client.id}`} title={client.displayName} why={[client.pronouns, birthWords(client, today)].filter(Boolean).join(' · ')} when={<Marks client={client} />} />
+        <Row key={client.id} plain href={`/clients/${client.id}`} title={client.displayName} why={<span className={classes.known}><span>{[client.pronouns, birthWords(client, today)].filter(Boolean).join(' · ')}</span><Marks client={client} /></span>} />
       ))}
     </Rows>
   )

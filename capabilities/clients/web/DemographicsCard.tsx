@@ -22,7 +22,7 @@ export function DemographicsCard({ answers }: { answers: GivenAnswer[] }) {
         {demographicKeys.map((question) => {
           const answer = answers.find((each) => each.question === question)
           if (open === question) return <li key={question} className={classes.entry}><div style={{ flex: 1 }}><AnswerForm question={question} answer={answer} onDone={() => setOpen(null)} /></div></li>
-          const ask = may('write-clients') && <Button variant="subtle" size="compact-sm" aria-label={t`Ask: ${questionWords(question)}`} onClick={() => setOpen(question)}>{answer ? <Trans>Change</Trans> : <Trans>Ask</Trans>}</Button>
+          const ask = may('write-clients') && <Button variant="subtle" size="compact-sm" aria-label={answer ? t`Change: ${questionWords(question)}` : t`Ask: ${questionWords(question)}`} onClick={() => setOpen(question)}>{answer ? <Trans>Change</Trans> : <Trans>Ask</Trans>}</Button>
           return <Entry key={question} kind={questionWords(question)} over={!answer} acts={ask}>{said(answer)}</Entry>
         })}
       </Entries>

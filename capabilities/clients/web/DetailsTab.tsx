@@ -1,7 +1,6 @@
 // The Details tab: who the client is, how to reach them, where they live, and the record itself.
-import { t } from '@lingui/core/macro'
 import { Reading } from '../../../web/design/Reading.tsx'
-import { Screen } from '../../../web/design/Screen.tsx'
+import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { useClient } from '../../../web/client.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
@@ -15,15 +14,13 @@ import { ConfidentialityCard, IdentifiersCard, RisksCard } from './RecordCards.t
 import { SamePersonCard } from './SamePersonCard.tsx'
 
 export default function DetailsTab() {
-  const { clientId, displayName } = useClient()
+  const { clientId } = useClient()
   const may = useMay()
   const details = useRead<ClientDetails>(`/clients/${clientId}/details`)
   return (
     <Reading of={details} lines={8}>
       {({ client, names, addresses, outputs, reach, identifiers, answers, risks, links }) => (
-        <Screen
-          title={t`${displayName}: details`}
-          ownHeading
+        <TwoColumns
           aside={
             <>
               <AboutCard client={client} />
@@ -38,7 +35,7 @@ export default function DetailsTab() {
           <NamesCard names={names} />
           <AddressesCard addresses={addresses} letter={outputs.letter} />
           <DemographicsCard answers={answers} />
-        </Screen>
+        </TwoColumns>
       )}
     </Reading>
   )

@@ -39,8 +39,8 @@ function NameForm({ onDone }: { onDone: () => void }) {
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <ChoiceField path="use" label={t`Which name is it?`} data={nameUses.map((value) => ({ value, label: nameUseWords(value) }))} value={name.use} onChange={(use) => setName({ ...name, use: nameUses.find((each) => each === use) ?? 'usual' })} />
         <DayField path="fromOn" label={t`Used since`} optional value={name.fromOn} onChange={(event) => setName({ ...name, fromOn: event.currentTarget.value })} problem={problem} />
-        <TextField path="given" label={t`First name`} optional value={name.given} onChange={(event) => setName({ ...name, given: event.currentTarget.value })} problem={problem} autoComplete="off" />
-        <TextField path="family" label={t`Last name`} optional value={name.family} onChange={(event) => setName({ ...name, family: event.currentTarget.value })} problem={problem} autoComplete="off" />
+        <TextField path="given" label={t`First name`} aria-required={false} value={name.given} onChange={(event) => setName({ ...name, given: event.currentTarget.value })} problem={problem} autoComplete="off" />
+        <TextField path="family" label={t`Last name`} aria-required={false} value={name.family} onChange={(event) => setName({ ...name, family: event.currentTarget.value })} problem={problem} autoComplete="off" />
       </SimpleGrid>
     </Form>
   )

@@ -7,7 +7,7 @@ import { useClient } from '../../../web/client.tsx'
 import { Chip } from '../../../web/design/Chip.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
-import { Screen } from '../../../web/design/Screen.tsx'
+import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { useMay, useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import type { KnownSupport } from '../circle.actions.ts'
@@ -25,17 +25,17 @@ interface People {
 }
 
 export default function PeopleTab() {
-  const { clientId, displayName } = useClient()
+  const { clientId } = useClient()
   const people = useRead<People>(`/clients/${clientId}/people`)
   return (
     <Reading of={people} lines={6}>
       {({ support, household }) => (
-        <Screen title={t`${displayName}: people`} ownHeading aside={<HouseholdCard household={household} />}>
+        <TwoColumns aside={<HouseholdCard household={household} />}>
           <CardWithForm title={<Trans>People around them</Trans>} add={t`Add a person`} form={(close) => <SupportForm onDone={close} />}>
             {support.length === 0 && <Empty title={<Trans>Nobody is named yet.</Trans>}><Trans>Who helps, who worries, who decides? Being family or the emergency contact tells nobody anything; the client’s word does.</Trans></Empty>}
             <Entries label={t`People around the client`}>{support.map((member) => <Member key={member.id} member={member} />)}</Entries>
           </CardWithForm>
-        </Screen>
+        </TwoColumns>
       )}
     </Reading>
   )

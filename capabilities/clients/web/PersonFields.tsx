@@ -19,16 +19,18 @@ export function WhoFields({ person, change, problem }: Fields & { problem: Probl
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextField path="names.0.given" label={t`First name`} optional value={person.given} onChange={(event) => change({ given: event.currentTarget.value })} problem={problem} autoComplete="off" />
-        <TextField path="names.0.family" label={t`Last name`} optional value={person.family} onChange={(event) => change({ family: event.currentTarget.value })} problem={problem} autoComplete="off" />
+        <TextField path="names.0.given" label={t`First name`} aria-required={false} value={person.given} onChange={(event) => change({ given: event.currentTarget.value })} problem={problem} autoComplete="off" />
+        <TextField path="names.0.family" label={t`Last name`} aria-required={false} value={person.family} onChange={(event) => change({ family: event.currentTarget.value })} problem={problem} autoComplete="off" />
         <TextField path="preferred" label={t`Goes by`} optional description={t`The name they want to be called`} value={person.preferred} onChange={(event) => change({ preferred: event.currentTarget.value })} autoComplete="off" />
         <Autocomplete label={t`Pronouns (optional)`} description={t`As the person says them`} data={['she/her', 'he/him', 'they/them']} value={person.pronouns} onChange={(pronouns) => change({ pronouns })} />
         <TextField path="birthDate" label={t`Birth date`} optional description={t`1984-05-17, 1984-05, or only 1984`} value={person.birthDate} onChange={(event) => change({ birthDate: event.currentTarget.value })} error={has(problem, 'birthDate')} autoComplete="off" inputMode="numeric" />
         <TextField path="phone" label={t`Phone`} optional description={t`With the area code`} value={person.phone} onChange={(event) => change({ phone: event.currentTarget.value })} error={has(problem, 'contactPoints')} type="tel" autoComplete="off" />
+      </SimpleGrid>
+      <Checkbox label={t`The birth date is an estimate`} checked={person.birthDateEstimated} onChange={(event) => change({ birthDateEstimated: event.currentTarget.checked })} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextField path="memberValue" label={t`Member or claim number`} optional value={person.memberValue} onChange={(event) => change({ memberValue: event.currentTarget.value })} error={has(problem, 'identifiers')} autoComplete="off" />
         <TextField path="memberSystem" label={t`Whose number is it?`} optional placeholder={t`Health plan, insurer, Medicaid`} value={person.memberSystem} onChange={(event) => change({ memberSystem: event.currentTarget.value })} autoComplete="off" />
       </SimpleGrid>
-      <Checkbox label={t`The birth date is an estimate`} checked={person.birthDateEstimated} onChange={(event) => change({ birthDateEstimated: event.currentTarget.checked })} />
     </>
   )
 }

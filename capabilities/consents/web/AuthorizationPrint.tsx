@@ -1,13 +1,12 @@
 // The authorization on paper: the six elements and the statements in plain words, with lines to sign; prints on its own.
 import { Trans } from '@lingui/react/macro'
-import { t } from '@lingui/core/macro'
 import { Button } from '@mantine/core'
 import { useSearchParam } from '../../../web/address.ts'
 import { useClient } from '../../../web/client.tsx'
 import { DateText } from '../../../web/design/DateText.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
-import { Screen } from '../../../web/design/Screen.tsx'
+import { TopActions } from '../../../web/design/TopActions.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import type { JudgedConsent } from '../consent.actions.ts'
@@ -23,9 +22,10 @@ export default function AuthorizationPrint() {
       {({ consents }) => {
         const consent = consents.find(({ id, kind }) => id === consentId && kind === 'hipaa_authorization')
         return (
-          <Screen title={t`${displayName}: authorization to share`} ownHeading actions={<Button onClick={() => window.print()}><Trans>Print</Trans></Button>}>
+          <>
+            <TopActions><Button onClick={() => window.print()}><Trans>Print the form</Trans></Button></TopActions>
             {consent ? <Paper consent={consent} name={displayName} /> : <Empty title={<Trans>There is no such authorization.</Trans>} />}
-          </Screen>
+          </>
         )
       }}
     </Reading>

@@ -7,7 +7,7 @@ import { useClient } from '../../../web/client.tsx'
 import { Card } from '../../../web/design/Card.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
-import { Screen } from '../../../web/design/Screen.tsx'
+import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import type { JudgedConsent } from '../consent.actions.ts'
@@ -21,17 +21,17 @@ import { kindWords } from './consentWords.ts'
 const recordable: ConsentKind[] = ['cm_engagement', 'hipaa_authorization', 'role_disclosure', 'rights_notice', 'representative_consent', 'statutory_assignment', 'court_order', 'program_optout_notice', 'communication_preference']
 
 export default function ConsentsTab() {
-  const { clientId, displayName } = useClient()
+  const { clientId } = useClient()
   const [editing, setEditing] = useState<Editing | null>(null)
   const page = useRead<ConsentPage>(`/clients/${clientId}/consents`)
   const { data: client } = useRead<{ spokenLanguage: string }>(`/clients/${clientId}`)
   return (
     <Reading of={page} lines={6}>
       {({ consents, engagement }) => (
-        <Screen title={t`${displayName}: consents`} ownHeading aside={<EngagementCard engagement={engagement} onRecord={(kind) => setEditing({ kind })} />}>
+        <TwoColumns aside={<EngagementCard engagement={engagement} onRecord={(kind) => setEditing({ kind })} />}>
           {editing && <ConsentEditor key={`${editing.kind}${editing.draft?.id ?? editing.renews?.id ?? ''}`} editing={editing} language={client?.spokenLanguage ?? 'en'} onDone={() => setEditing(null)} />}
           <Lists consents={consents} onEdit={setEditing} editing={editing !== null} />
-        </Screen>
+        </TwoColumns>
       )}
     </Reading>
   )
