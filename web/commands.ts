@@ -7,5 +7,6 @@ export interface Command { label: MessageDescriptor; href: string; permission?: 
 export const commands: Command[] = [
   { label: msg`New referral`, href: '/referrals/new', permission: 'write-referrals' },
   { label: msg`Find or add a client`, href: '/clients', permission: 'read-clients' },
+  { label: msg`Add a colleague`, href: '/administration?part=staff&add=colleague', permission: 'manage-team' },
   { label: msg`My account and security`, href: '/account' },
 ]

@@ -31,7 +31,7 @@ function Stage({ view, caseId }: { view: ClosureView; caseId: string }) {
   const may = useMay()
   if (view.status === 'closing') return <Closing view={view} caseId={caseId} />
   if (view.status === 'closed') return <Read view={view} caseId={caseId} />
-  if (view.status === 'active' || view.status === 'suspended') return may('write-case') ? <BeginClosing /> : <Card><Empty title={<Trans>This case is not closing.</Trans>} /></Card>
+  if (view.status === 'active' || view.status === 'suspended') return may('write-case') ? <BeginClosing caseId={caseId} /> : <Card><Empty title={<Trans>This case is not closing.</Trans>} /></Card>
   return <Card><Empty title={<Trans>There is nothing to sum up.</Trans>}><Trans>The work on this case had not begun.</Trans></Empty></Card>
 }
 
