@@ -55,7 +55,7 @@ export async function caseload(tx: Tx, { staffId, statuses, programId, acuity, s
       join case_record k on k.agency_id = t.agency_id and k.id = t.case_id
       join client_label l on l.agency_id = k.agency_id and l.id = k.client_id
       join program p on p.agency_id = k.agency_id and p.id = k.program_id
-      left join lateral (select u.next_due_on, u.open_tasks from case_due u where u.agency_id = k.agency_id and u.case_id = k.id) d on true
+      left join lateral (select u.next_due_on, u.open_tasks from case_due u where u.agency_id = k.agency_id and u.case_id = k.id offset 0) d on true
       left join lateral (select array_agg(distinct v.type) as types from case_event v where v.agency_id = k.agency_id and v.case_id = k.id) e on true
       where t.agency_id = (select authz.agency()) and t.staff_id = ${staffId}::uuid and t.role <> 'opener' and (t.until_at is null or t.until_at > authz.clock())
         and k.status = any (${statuses}::text[])
