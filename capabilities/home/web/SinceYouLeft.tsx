@@ -8,7 +8,7 @@ import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { dayOf, daysBetween, dayWords } from '../../../web/words.ts'
 import type { Happened, SinceYouLeft as Since } from '../home.store.ts'
-import { lineOf } from './lines.ts'
+import { tell } from '../../stories/web/storyLines.tsx'
 import classes from './home.module.css'
 
 export default function SinceYouLeft() {
@@ -28,7 +28,7 @@ function Line({ item }: { item: Happened }) {
   return (
     <div className={classes.line}>
       <span>
-        <GoTo href={`/clients/${item.clientId}/story?case=${item.caseId}`}><b>{item.clientName}</b></GoTo> {lineOf(item).text}
+        <GoTo href={`/clients/${item.clientId}/story?case=${item.caseId}`}><b>{item.clientName}</b></GoTo> {tell(item).text}
         <small>{item.staffName ?? 'Continuum'}</small>
       </span>
       <MomentText at={item.recordedAt} />
