@@ -11,5 +11,6 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     css: false,
+    testTimeout: 20_000,
   },
 })

@@ -152,19 +152,26 @@ test('an administrator brings in a questionnaire with its licence', async () => 
   await page.context().close()
 })
 
-test('every assessment screen looks right at both widths, light and dark: axe finds nothing, nothing is cut off', async () => {
-  const path = `/clients/${clientId}/assessments`
-  const [{ id: done }] = await j.w.asOwner(`select id from assessment where case_id = $1 and status = 'amended' limit 1`, [caseId])
-  const [{ id: whole }] = await j.w.asOwner(`select a.id from assessment a join instrument i on i.id = a.instrument_id and i.agency_id = a.agency_id where a.case_id = $1 and i.kind = 'comprehensive'`, [caseId])
-  const { id: running } = await ask.begin(caseId, shippedInstrumentIds.gad7)
-  const { id: areasOpen } = await ask.begin(caseId, shippedInstrumentIds.comprehensive)
-  const title = (words: string | RegExp) => (page: Page) => page.getByText(words).first().waitFor()
-  await looksRight(j, 'maya', path, title('Scores over time'), now)
-  await looksRight(j, 'maya', `${path}/new`, title('Which one?'), now)
-  await looksRight(j, 'maya', `${path}/${running}`, title('Feeling nervous, anxious or on edge'), now)
-  await looksRight(j, 'maya', `${path}/${areasOpen}?domain=safety`, title('Are you in danger from anyone, today?'), now)
-  await looksRight(j, 'maya', `${path}/${done}`, title('it agrees'), now)
-  await looksRight(j, 'maya', `${path}/${whole}`, title('Areas and conclusions'), now)
-  await looksRight(j, 'ada', '/administration/instruments', title('Daily living'))
+const title = (words: string | RegExp) => (page: Page) => page.getByText(words).first().waitFor()
+const path = () => `/clients/${clientId}/assessments`
+
+test('the list and the start look right at both widths, light and dark', async () => {
+  await looksRight(j, 'maya', path(), title('Scores over time'), now)
+  await looksRight(j, 'maya', `${path()}/new`, title('Which one?'), now)
 })
 
+test('a running questionnaire and a running area look right at both widths, light and dark', async () => {
+  const { id: running } = await ask.begin(caseId, shippedInstrumentIds.gad7)
+  const { id: areasOpen } = await ask.begin(caseId, shippedInstrumentIds.comprehensive)
+  await looksRight(j, 'maya', `${path()}/${running}`, title('Feeling nervous, anxious or on edge'), now)
+  await looksRight(j, 'maya', `${path()}/${areasOpen}?domain=safety`, title('Are you in danger from anyone, today?'), now)
+})
+
+test('a finished questionnaire, a finished assessment and the instruments look right at both widths, light and dark', async () => {
+  const finished = await j.w.asOwner(
+    `select a.id, i.kind from assessment a join instrument i on i.id = a.instrument_id and i.agency_id = a.agency_id where a.case_id = $1 and a.status in ('completed', 'amended') order by i.kind, a.status`, [caseId])
+  const [whole, questionnaire] = finished
+  await looksRight(j, 'maya', `${path()}/${questionnaire.id}`, title('it agrees'), now)
+  await looksRight(j, 'maya', `${path()}/${whole.id}`, title('Areas and conclusions'), now)
+  await looksRight(j, 'ada', '/administration/instruments', title('Daily living'))
+})

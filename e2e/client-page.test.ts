@@ -125,6 +125,7 @@ test('filters live in the address: a colleague opens the same part of the story;
   const omar = await j.page('omar', { at: now })
   await omar.goto(page.url())
   await omar.getByRole('button', { name: 'Kind: Contacts' }).waitFor()
+  await omar.getByText('less salt').first().waitFor()
   const told = await omar.getByRole('list', { name: 'Story, newest first' }).innerText()
   assert.ok(told.includes('less salt') && !told.includes('Goal'), told)
   await page.context().close()

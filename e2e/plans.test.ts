@@ -24,7 +24,7 @@ after(() => j.close())
 
 const open = async (path: string, now = agreedAt, width = 1440): Promise<Page> => {
   const page = await j.page('maya', { at: now, width })
-  page.setDefaultTimeout(12_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(j.url + path)
   await page.getByRole('heading', { level: 1, name: 'Linda Tran' }).waitFor()
   return page

@@ -1,16 +1,9 @@
 // A draft outlives the component that wrote it, and belongs to one member of staff.
-import 'happy-dom'
 import { fireEvent, waitFor } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { useDraft } from './draft.ts'
+import { kept } from './testing/browserStore.ts'
 import { laura, show } from './testing/show.tsx'
-
-const kept = vi.hoisted(() => new Map<string, unknown>())
-vi.mock('idb-keyval', () => ({
-  get: async (key: string) => kept.get(key),
-  set: async (key: string, value: unknown) => void kept.set(key, value),
-  del: async (key: string) => void kept.delete(key),
-}))
 
 function Note() {
   const { value, change, drop } = useDraft('note:1', '')
@@ -32,7 +25,17 @@ test('what was written is there again after leaving, and only for who wrote it',
 
 test('a dropped draft is gone', async () => {
   const view = await show(<Note />)
-  await waitFor(() => expect(view.getByLabelText('note')).toHaveProperty('value', 'She wants to walk.'))
+  fireEvent.change(view.getByLabelText('note'), { target: { value: 'Not after all.' } })
+  await waitFor(() => expect(kept.size).toBe(1), { timeout: 4000 })
   fireEvent.click(view.getByText('Drop'))
-  await waitFor(() => expect([...kept.keys()].filter((key) => key.includes(laura.staff.id))).toEqual([]))
+  await waitFor(() => expect(kept.size).toBe(0))
+  expect(view.getByLabelText('note')).toHaveProperty('value', '')
+})
+
+test('what is typed before the kept draft is found is not overwritten', async () => {
+  kept.set(`draft:${laura.staff.id}:note:1`, { value: 'Old words.', at: '2026-02-16T10:00:00Z' })
+  const view = await show(<Note />)
+  fireEvent.change(view.getByLabelText('note'), { target: { value: 'New words.' } })
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(view.getByLabelText('note')).toHaveProperty('value', 'New words.')
 })

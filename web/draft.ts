@@ -31,10 +31,11 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
     setReady(false)
     void get<Kept<T>>(name).catch(() => undefined).then((kept) => {
       if (!here) return
+      setReady(true)
+      if (latest.current.name === name && latest.current.dirty) return // somebody already writes: what they wrote stays
       latest.current = { name, value: kept?.value ?? start.current, dirty: false }
       setValue(latest.current.value)
       setKeptAt(kept?.at ?? null)
-      setReady(true)
     })
     return () => { here = false }
   }, [name])
@@ -60,9 +61,9 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
 
   const change = useCallback((next: T | ((now: T) => T)) => {
     const now = next instanceof Function ? next(latest.current.value) : next
-    latest.current = { ...latest.current, value: now, dirty: true }
+    latest.current = { name, value: now, dirty: true }
     setValue(now)
-  }, [])
+  }, [name])
   const drop = useCallback(async () => {
     latest.current = { ...latest.current, value: start.current, dirty: false }
     setValue(start.current)

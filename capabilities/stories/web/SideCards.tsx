@@ -68,8 +68,8 @@ function NextLine({ task, caseId, clientId }: { task: CaseChart['next'][number];
   const words = task.rule !== 'own' && said.action ? <GoTo href={said.action.href} title={said.why} style={{ textDecoration: 'none' }}>{taskWords(task)}</GoTo> : taskWords(task)
   return (
     <Fact name={words}>
-      <DueText day={task.dueOn} />
-      {task.rule === 'own' && <button type="button" className={`${classes.tick} no-print`} disabled={saving} onClick={() => void save({})} aria-label={t`Done: ${taskWords(task)}`} title={t`Done`}>✓</button>}
+      <span style={{ whiteSpace: 'nowrap' }}><DueText day={task.dueOn} />
+      {task.rule === 'own' && <button type="button" className={`${classes.tick} no-print`} disabled={saving} onClick={() => void save({})} aria-label={t`Done: ${taskWords(task)}`} title={t`Done`}>✓</button>}</span>
     </Fact>
   )
 }
