@@ -18,13 +18,22 @@ begin
 end $$;
 reset role;
 
+-- A search touches many tokens, so each carries whether its client is closed to the index of clients (sealed or labelled). The foreign key
+-- keeps it true, whoever writes. What is found is then read from client, under client's own policy.
+alter table client
+  add column hidden boolean not null generated always as (confidentiality = 'sealed' or labels <> 0) stored,
+  add constraint a_client_is_hidden_or_not unique (agency_id, id, hidden);
 create table client_search_token (
-  agency_id uuid not null default authz.here(),
+  agency_id uuid not null default authz.agency(),
   token     bytea not null check (length(token) = 8),
   client_id uuid not null,
+  hidden    boolean not null,
   withdrawn boolean not null default false,
-  primary key (agency_id, token, client_id),
-  foreign key (agency_id, client_id) references client (agency_id, id)
+  primary key (agency_id, token, client_id) include (withdrawn, hidden),
+  foreign key (agency_id, client_id, hidden) references client (agency_id, id, hidden) on update cascade
 );
-create index search_tokens_of_a_client on client_search_token (agency_id, client_id);
+create index search_tokens_of_a_client on client_search_token (agency_id, client_id, hidden);
 call house.protect('client_search_token', 'client');
+alter policy "staff see what they may of client_search_token" on client_search_token using (
+  agency_id = (select authz.agency()) and ((select authz.has(1))
+    or ((client_id = any (array(select authz.my_clients())) or (not hidden and (select authz.has(2)))) and not client_id = any (array(select authz.my_exclusions())))));

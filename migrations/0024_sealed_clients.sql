@@ -15,9 +15,9 @@ create index client_confidentiality_by_client on client_confidentiality (agency_
 call house.protect_append_only('client_confidentiality', 'client');
 
 grant select (agency_id, id, confidentiality, version), update (confidentiality, version) on client to authz;
+create policy authz_reads on client for select to authz using (true);
 grant update (labels, label_source) on case_record to authz;
 grant insert (agency_id, id, case_id, staff_id, role, reason, from_at, created_at, created_by, updated_at, updated_by, version) on case_team to authz;
-create policy authz_reads on client for select to authz using (true);
 create policy authz_seals on client for update to authz using (true);
 create policy authz_seals on case_record for update to authz using (true);
 create policy authz_seals on case_team for insert to authz with check (true);

@@ -6,11 +6,14 @@ import type { SearchTerms } from './searchToken.ts'
 /** Makes the client findable by exactly these words; words no longer true stop finding. */
 export async function indexClient(tx: Tx, clientId: string, words: readonly string[]): Promise<void> {
   const tokens = sql`(select authz.search_tokens(${[...words]}::text[]))::bytea[]`
-  await sql`insert into client_search_token (client_id, token) select distinct ${clientId}::uuid, unnest(${tokens})
+  await sql`insert into client_search_token (client_id, hidden, token) select distinct c.id, c.hidden, unnest(${tokens}) from client c where c.id = ${clientId}
     on conflict (agency_id, token, client_id) do update set withdrawn = false where client_search_token.withdrawn`.execute(tx)
   await sql`update client_search_token set withdrawn = true
     where client_id = ${clientId} and not withdrawn and not token = any(${tokens})`.execute(tx)
 }
+
+/** Of more matches than this the first are shown by name; a few more letters find the rest. */
+const mostCompared = 400
 
 /** Clients for whom every typed word is met by one of its tokens, by name. */
 export async function clientsMatching(tx: Tx, { every }: SearchTerms, limit: number): Promise<string[]> {
@@ -21,7 +24,7 @@ export async function clientsMatching(tx: Tx, { every }: SearchTerms, limit: num
       select t.client_id
       from unnest(authz.search_tokens(${words}::text[]), ${positions}::int[]) wanted(token, position)
       join client_search_token t on t.token = wanted.token and not t.withdrawn
-      group by t.client_id having count(distinct wanted.position) = ${every.length}))
+      group by t.client_id having count(distinct wanted.position) = ${every.length} limit ${mostCompared}))
     order by lower(c.display_name), c.id limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
 }

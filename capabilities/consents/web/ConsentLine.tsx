@@ -57,7 +57,7 @@ function What({ consent }: { consent: JudgedConsent }) {
   if (consent.kind !== 'hipaa_authorization') return null
   return (
     <p>
-      <Trans>{consent.discloser} may share with {consent.recipients.join(', ')}: {consent.information}</Trans>
+      <Trans>{consent.discloser || '…'} may share with {consent.recipients.join(', ') || '…'}: {consent.information || '…'}</Trans>
       {consent.purposes.length > 0 && <> · <Trans>for</Trans> {consent.purposes.join(', ')}</>}
     </p>
   )
