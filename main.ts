@@ -1,6 +1,7 @@
 // Starts the whole product on this machine: database, migrations, demonstration agency, server and job runner; Ctrl-C stops all of it.
 import { join } from 'node:path'
 import pino from 'pino'
+import { dropHalfLoaded } from './demonstration/interrupted.ts'
 import { demonstrationAccounts, loadDemonstration } from './demonstration/load.ts'
 import { jobRunnerOf } from './job-runner.ts'
 import { recogniseSystem } from './platform/access/system.ts'
@@ -18,6 +19,12 @@ function sayOnce(line: string): () => void {
     said = true
   }
 }
+/** One line that counts in a terminal; elsewhere its beginning and its end. */
+function sayProgress(done: number, total: number): void {
+  const line = `Loading the demonstration agency: ${done} of ${total}`
+  if (process.stdout.isTTY) process.stdout.write(`\r${line}${done === total ? '\n' : ''}`)
+  else if (done === 1 || done === total) say(line)
+}
 const stops: (() => Promise<unknown>)[] = []
 
 async function stopAll(code: number): Promise<never> {
@@ -31,12 +38,13 @@ async function start(): Promise<void> {
   process.env.CONTINUUM_DATA = settings.dataDir
   const postgres = settings.databaseUrl ? undefined : await startPostgres({ dataDir: settings.dataDir, log: say })
   if (postgres) stops.push(() => postgres.stop())
+  if (postgres) await dropHalfLoaded(postgres.ownerUrl('postgres'), postgres.ownerUrl('continuum'))
   const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
   const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: sayOnce('Updating the database') })
   const secret = await recogniseSystem(ownerUrl)
   const db = openDatabase(appUrl)
   stops.push(() => db.close())
-  if (settings.demonstration) await loadDemonstration({ db, secret, progress: say })
+  if (settings.demonstration) await loadDemonstration({ db, secret, ownerUrl, progress: sayProgress })
   const app = await serverOf({
     db,
     webRoot: join(import.meta.dirname, 'dist/web'),

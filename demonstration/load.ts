@@ -5,6 +5,7 @@ import { addCivilDays } from '../platform/time/civil.ts'
 import { agency } from './agency.ts'
 import { foundAgency } from './founding.ts'
 import { tellOfInbox } from './inbox.ts'
+import { marked } from './interrupted.ts'
 import { tellOfNeighbour } from './neighbours.ts'
 import { neighbours } from './people.ts'
 import { tellOfAndre } from './stories/andre.ts'
@@ -19,7 +20,9 @@ import { tellingOf, todayIn } from './telling.ts'
 interface Options {
   db: Database
   secret: Buffer
-  progress: (line: string) => void
+  /** The owner's connection, to mark the database while it loads. */
+  ownerUrl: string
+  progress: (done: number, total: number) => void
 }
 
 /** Eight people whose cases follow the scenarios of the practice model, and the front door as it stands today. */
@@ -36,25 +39,30 @@ const stories = [
 ]
 
 /** Does nothing where an agency exists. */
-export async function loadDemonstration({ db, secret, progress }: Options): Promise<void> {
+export async function loadDemonstration({ db, secret, ownerUrl, progress }: Options): Promise<void> {
   const agencies = await db.inTransaction({ kind: 'none' }, (tx) => sql`select from authz.agencies()`.execute(tx))
   if (agencies.rows.length > 0) return
-  progress('Loading the demonstration agency')
   const today = await todayIn(db, agency.timeZone)
-  const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
-  const telling = tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
-  const lives = [
-    ...stories.map((tell) => () => tell(telling)),
-    ...neighbours.map((person, index) => () => tellOfNeighbour(telling, person, index)),
-  ]
-  await inTurns(lives, 6, (tell) => tell())
+  await marked(ownerUrl, async () => {
+    const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
+    const telling = tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
+    const lives = [
+      ...stories.map((tell) => () => tell(telling)),
+      ...neighbours.map((person, index) => () => tellOfNeighbour(telling, person, index)),
+    ]
+    await inTurns(lives, 6, progress)
+  })
 }
 
 /** So many at a time: people's work overlaps, and the start is quick. */
-async function inTurns<T>(all: readonly T[], width: number, act: (each: T) => Promise<void>): Promise<void> {
+async function inTurns(all: readonly (() => Promise<void>)[], width: number, progress: Options['progress']): Promise<void> {
   const waiting = [...all]
+  let done = 0
   const turn = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await act(next)
+    for (let tell = waiting.shift(); tell; tell = waiting.shift()) {
+      await tell()
+      progress(++done, all.length)
+    }
   }
   await Promise.all(Array.from({ length: width }, turn))
 }

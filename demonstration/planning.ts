@@ -2,10 +2,10 @@
 import { describeLevels, recordGoalProgress, setGoal, setGoalBaseline } from '../capabilities/plans/goal.actions.ts'
 import { confirmNeed, writeDownNeed } from '../capabilities/plans/need.actions.ts'
 import type { Party } from '../capabilities/plans/party.ts'
-import { writePlanText } from '../capabilities/plans/plan.actions.ts'
+import { planHistory, writePlanText } from '../capabilities/plans/plan.actions.ts'
 import type { LevelTexts } from '../capabilities/plans/scale.ts'
 import { planIntervention } from '../capabilities/plans/step.actions.ts'
-import { agreeToPlan, giveCopy, proposePlan } from '../capabilities/plans/version.actions.ts'
+import { agreeToPlan, giveCopy, proposePlan, signOffPlan } from '../capabilities/plans/version.actions.ts'
 import type { CaseWork } from '../platform/work.ts'
 
 export interface WantedGoal {
@@ -47,11 +47,11 @@ export const by = {
 } as const satisfies Record<string, Party | ((name: string) => Party)>
 
 const usualLevels = (measure: string): LevelTexts => [
-  `Worse than at the start: ${measure}`,
-  `As at the start: ${measure}`,
-  `As hoped: ${measure}`,
-  `Better than hoped: ${measure}`,
-  `Much better than hoped: ${measure}`,
+  `${measure}: harder than at the start`,
+  `${measure}: as at the start`,
+  `${measure}: as we hoped`,
+  `${measure}: more than we hoped`,
+  `${measure}: far more than we hoped`,
 ]
 
 /** Writes the plan with its needs, goals and steps, and has it agreed on the same day. Answers the goals' ids in their order. */
@@ -139,4 +139,10 @@ export async function scoreGoals(
     if (level !== null && goalId)
       await recordGoalProgress(work, { goalId, level, achievement: null, evidence, scoredBy: 'practitioner' })
   }
+}
+
+/** The supervisor's word on the plan in force, asked for at acuity 3 and 4. */
+export async function signOffAgreed(work: CaseWork): Promise<void> {
+  const active = (await planHistory(work)).versions.find(({ status }) => status === 'active')
+  if (active) await signOffPlan(work, active.id, { decision: 'approved', comment: '' })
 }

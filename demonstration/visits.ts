@@ -3,7 +3,7 @@ import type { StaffKey } from './agency.ts'
 import { assessComprehensively } from './assessing.ts'
 import { engage, note } from './engaging.ts'
 import type { Neighbour } from './people.ts'
-import { by, planTogether, scoreGoals } from './planning.ts'
+import { by, planTogether, scoreGoals, signOffAgreed } from './planning.ts'
 import type { Opened } from './receiving.ts'
 import type { Telling } from './telling.ts'
 
@@ -36,6 +36,8 @@ export async function attempt(
   )
 }
 
+const levelOf = (since: number): 1 | 2 | 3 => (since % 5 === 0 ? 3 : since % 2 === 0 ? 2 : 1)
+
 export async function begin(told: Told): Promise<void> {
   const {
     telling,
@@ -63,7 +65,7 @@ export async function begin(told: Told): Promise<void> {
       language,
       interpreter: interpreterReference,
       kind: injured ? 'statutory_assignment' : 'cm_engagement',
-      level: since % 5 === 0 ? 3 : since % 2 === 0 ? 2 : 1,
+      level: levelOf(since),
       why: 'Ten areas scored at the first visit.',
       expiresOn: telling.day(-365 + since),
     }),
@@ -129,6 +131,7 @@ export async function plan(told: Told, until = 2): Promise<string[]> {
       ],
     }),
   )
+  if (levelOf(since) >= 3) await telling.onCase('grace', since - 11, '16:00', caseId, signOffAgreed)
   for (let daysAgo = since - 20; daysAgo > until; daysAgo -= 17)
     await telling.onCase(who, daysAgo, '15:45', caseId, (work) =>
       note(work, {

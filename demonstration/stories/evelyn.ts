@@ -4,7 +4,7 @@ import { NewSupportMember } from '../../capabilities/clients/support.ts'
 import { raiseBarrier, resolveBarrier } from '../../capabilities/plans/barrier.actions.ts'
 import { assessComprehensively } from '../assessing.ts'
 import { engage, note } from '../engaging.ts'
-import { by, planTogether } from '../planning.ts'
+import { by, planTogether, signOffAgreed } from '../planning.ts'
 import { receiveAndAccept } from '../receiving.ts'
 import type { Telling } from '../telling.ts'
 
@@ -105,6 +105,7 @@ export async function tellOfEvelyn(telling: Telling): Promise<void> {
       ],
     }),
   )
+  await telling.onCase('grace', 21, '16:00', caseId, signOffAgreed)
   const barrier = await on(22, '14:30', (work) =>
     raiseBarrier(work, {
       statement: 'Oxygen not delivered on the day of discharge',

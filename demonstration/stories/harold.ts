@@ -3,7 +3,7 @@ import { nameSupport } from '../../capabilities/clients/circle.actions.ts'
 import { NewSupportMember } from '../../capabilities/clients/support.ts'
 import { assessComprehensively } from '../assessing.ts'
 import { engage, note } from '../engaging.ts'
-import { by, planTogether } from '../planning.ts'
+import { by, planTogether, signOffAgreed } from '../planning.ts'
 import { receiveAndAccept } from '../receiving.ts'
 import type { Telling } from '../telling.ts'
 
@@ -100,6 +100,7 @@ export async function tellOfHarold(telling: Telling): Promise<void> {
       ],
     }),
   )
+  await telling.onCase('grace', 48, '16:00', caseId, signOffAgreed)
   await on(50, '13:40', (work) =>
     nameSupport(
       work,

@@ -5,7 +5,7 @@ import { recordConsent, revokeConsent } from '../../capabilities/consents/consen
 import { ConsentContent } from '../../capabilities/consents/consent.ts'
 import { assessComprehensively, screen } from '../assessing.ts'
 import { engage, note } from '../engaging.ts'
-import { by, planTogether } from '../planning.ts'
+import { by, planTogether, signOffAgreed } from '../planning.ts'
 import { receiveAndAccept } from '../receiving.ts'
 import type { Telling } from '../telling.ts'
 
@@ -120,6 +120,7 @@ export async function tellOfJenna(telling: Telling): Promise<void> {
       ],
     }),
   )
+  await telling.onCase('grace', 64, '16:00', caseId, signOffAgreed)
   await on(52, '15:20', (work) =>
     note(work, {
       kind: 'collateral',

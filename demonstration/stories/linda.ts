@@ -4,7 +4,7 @@ import { NewSupportMember } from '../../capabilities/clients/support.ts'
 import { raiseBarrier } from '../../capabilities/plans/barrier.actions.ts'
 import { assessComprehensively, screen } from '../assessing.ts'
 import { engage, note } from '../engaging.ts'
-import { by, planTogether, scoreGoals } from '../planning.ts'
+import { by, planTogether, scoreGoals, signOffAgreed } from '../planning.ts'
 import { receiveAndAccept } from '../receiving.ts'
 import type { Telling } from '../telling.ts'
 
@@ -111,6 +111,13 @@ export async function tellOfLinda(telling: Telling): Promise<void> {
           need: 'Kidney disease with uncontrolled diabetes',
           domain: 'physical-health',
           measure: 'A1c and eGFR every three months',
+          levels: [
+            'Dialysis has begun',
+            'A1c 10.8, eGFR 38',
+            'A1c under 8.5, eGFR steady',
+            'A1c under 8, eGFR steady',
+            'A1c under 7.5, eGFR better',
+          ],
           targetDate: telling.day(-120),
           weight: 3,
           steps: [
@@ -125,6 +132,7 @@ export async function tellOfLinda(telling: Telling): Promise<void> {
           need: 'Food insecurity',
           domain: 'food',
           measure: 'Evenings a week at the table',
+          levels: ['Eats alone', 'One evening a week', 'Four evenings a week', 'Five evenings a week', 'Every evening'],
           targetDate: telling.day(-60),
           weight: 2,
           steps: [
@@ -138,6 +146,13 @@ export async function tellOfLinda(telling: Telling): Promise<void> {
           need: 'Too weak to walk further than the corner',
           domain: 'function',
           measure: 'Sundays walked in a month',
+          levels: [
+            'Does not leave the house',
+            'To the corner',
+            'To the temple once a month',
+            'To the temple twice a month',
+            'Every Sunday',
+          ],
           targetDate: telling.day(-75),
           weight: 1,
           steps: [{ what: 'Walk to the corner each day', who: by.client }],
@@ -145,6 +160,7 @@ export async function tellOfLinda(telling: Telling): Promise<void> {
       ],
     }),
   )
+  await telling.onCase('grace', 44, '16:00', caseId, signOffAgreed)
   await on(45, '09:15', (work) =>
     nameSupport(
       work,
