@@ -75,7 +75,7 @@ test('201 written, signed, signed off by another person, closed: tasks end by th
   const { body } = await w.as('maya').get(path)
   assert.deepEqual([body.status, body.closedOn, body.summary.status, body.summary.signedByName, body.summary.signedOffByName], ['closed', '2027-08-31', 'signed-off', 'Maya Ortiz', 'Omar Haddad'])
   const story = (await w.asOwner(`select type from case_event where case_id = $1 order by recorded_at, id`, [caseId])).map(({ type }) => type)
-  for (const type of ['closure.summary-signed', 'closure.summary-signed-off', 'case.closed']) assert.ok(story.includes(type), `${type} in ${story}`)
+  for (const type of ['closure.summary-signed', 'closure.summary-signed-off', 'case.closed']) assert.ok(story.includes(type), `${type} in ${story.join()}`)
   assert.equal((await w.as('maya').post(`${path}/completion`)).status, 409)
 })
 

@@ -36,6 +36,8 @@ export function letterOf(document: ClosureDocument, language: LetterLanguage, { 
     notice: [words.confidential, document.agency.complaints && `${words.complaint}: ${document.agency.complaints}`].filter(Boolean).join(' '),
     footer: [words.title, document.case.number, digest ? digest.slice(0, 16) : words.draft].join(' · '), draft: document.signature === null,
     days: { opened: day(document.case.activatedOn ?? document.case.openedOn), closing: day(document.case.closingOn), told: day(document.clientToldOn), check: day(document.checkOn) },
+    client: { ...document.client, birthDate: /^\d{4}-\d\d-\d\d$/.test(document.client.birthDate ?? '') ? day(document.client.birthDate) : document.client.birthDate },
+    attainment: { baseline: document.attainment.baseline?.toFixed(2) ?? null, now: document.attainment.now?.toFixed(2) ?? null },
     reason: code(document.reason), clientView: code(document.clientView), disposition: code(document.disposition),
     goals: document.goals.map((goal) => ({ ...goal, attainment: code(goal.attainment) })),
     outcomes: document.outcomes.map(({ instrument, first, last }) => ({ instrument, first: `${first.value} (${day(first.on)})`, last: last ? `${last.value} (${day(last.on)})` : '' })),

@@ -40,9 +40,15 @@ function textKind(name: string, bytes: Uint8Array): string | null {
   const ending = /\.(txt|csv)$/i.exec(name)?.[1]?.toLowerCase()
   if (!ending) return null
   const text = decoded(bytes)
-  if (text === null || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return null
+  if (text === null || [...text].some(isControl)) return null
   if (/^\s*<[!?a-z]/i.test(text) || /<(script|iframe|object|embed|svg|html)\b/i.test(text)) return null
   return ending === 'csv' ? 'text/csv' : 'text/plain'
+}
+
+/** A control character other than the line ends and tabs that text has. */
+function isControl(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return code < 9 || (code > 13 && code < 32)
 }
 
 function decoded(bytes: Uint8Array): string | null {

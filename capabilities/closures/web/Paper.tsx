@@ -33,7 +33,7 @@ export function Paper({ view }: { view: ClosureView }) {
       </Part>
       <Part title={<Trans>What the client says</Trans>}><p>{viewWords(said.clientView)}</p>{said.agreementWords && <blockquote><q>{said.agreementWords}</q></blockquote>}</Part>
       <Words title={<Trans>What we did and what changed</Trans>} words={said.course} />
-      <Part title={<Trans>Goals</Trans>}><div style={{ margin: '0 -16px' }}><GoalTable goals={said.goals} /></div>{said.attainment.now !== null && said.attainment.baseline !== null && <p className={classes.state}><Trans>Goal attainment (T-score): {said.attainment.baseline} → {said.attainment.now}</Trans></p>}</Part>
+      <Part title={<Trans>Goals</Trans>}><div style={{ margin: '0 -16px' }}><GoalTable goals={said.goals} /></div>{said.attainment.now !== null && said.attainment.baseline !== null && <p className={classes.state}><Trans>Goal attainment (T-score): {said.attainment.baseline.toFixed(2)} → {said.attainment.now.toFixed(2)}</Trans></p>}</Part>
       <Part title={<Trans>Measures</Trans>}><OutcomeTable outcomes={said.outcomes} />{said.outcomesMissingReason && <p>{said.outcomesMissingReason}</p>}</Part>
       <Part title={<Trans>Services that continue</Trans>}>
         {said.services.length === 0 ? <p><Trans>No service continues.</Trans></p> : <ul>{said.services.map((each) => <li key={each.id}><strong>{each.service}</strong>{[each.provider, each.contact, each.note].filter(Boolean).map((part) => ` · ${part}`)}</li>)}</ul>}

@@ -38,11 +38,17 @@ export function useSummaryDraft(caseId: string, view: ClosureView): SummaryDraft
   }
   const flush = (): Promise<boolean> => (inFlight.current ??= send().finally(() => { inFlight.current = null }))
 
+  const flushLatest = useRef(flush)
   useEffect(() => {
-    if (!waiting || !view.may.write) return
-    const timer = setTimeout(() => void flush(), pauseMs)
+    flushLatest.current = flush
+  })
+  const written = kept.value
+  const mayWrite = view.may.write
+  useEffect(() => {
+    if (Object.keys(written).length === 0 || !mayWrite) return
+    const timer = setTimeout(() => void flushLatest.current(), pauseMs)
     return () => clearTimeout(timer)
-  }, [kept.value, view.may.write])
+  }, [written, mayWrite])
 
   return {
     content: { ...base.content, ...kept.value }, saving, saved: !waiting, problem,

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Card } from '../../../web/design/Card.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
@@ -16,11 +16,14 @@ import type { CaseStatus } from '../../cases/case.ts'
 import type { ShownTask } from '../../tasks/web/TaskRow.tsx'
 import { sayTask } from '../../tasks/web/taskWords.ts'
 import type { TeamLine } from '../supervision.ts'
+import classes from './team.module.css'
 
 interface CaseLine { id: string; number: string; status: CaseStatus; clientId: string; displayName: string; programName: string; acuityLevel: number | null; role: string; nextDueOn: string | null }
 
 export function PersonWork({ person }: { person: TeamLine }) {
-  return <><LateWork person={person} /><OpenCases person={person} /></>
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  return <div ref={place} className={classes.work}><LateWork person={person} /><OpenCases person={person} /></div>
 }
 
 function LateWork({ person }: { person: TeamLine }) {

@@ -29,11 +29,12 @@ export function StaffPanel() {
 function Line({ person }: { person: StaffMember }) {
   const { credential, status } = person
   const roles = person.roles.map(roleName).join(', ') || t`no role`
+  const worksCases = person.roles.some((role) => role === 'caseManager' || role === 'supervisor')
   const supervises = person.programs.map(({ name }) => name).join(', ')
   return (
     <Row plain title={person.credentialLine ? `${person.name}, ${person.credentialLine}` : person.name} href={`/administration/staff/${person.id}`}
       why={[roles, supervises && t`supervises ${supervises}`, person.email].filter(Boolean).join(' · ')}
-      when={status === 'inactive' ? <Chip><Trans>Left</Trans></Chip> : credential ? <Chip tone={standingTone(credential.standing)}>{credential.title}: {standingName(credential.standing)}</Chip> : <Chip><Trans>No credential</Trans></Chip>} />
+      when={status === 'inactive' ? <Chip><Trans>Left</Trans></Chip> : credential ? <Chip tone={standingTone(credential.standing)}>{credential.title}: {standingName(credential.standing)}</Chip> : worksCases ? <Chip tone="today"><Trans>No credential</Trans></Chip> : undefined} />
   )
 }
 
