@@ -19,7 +19,7 @@ export function personFacts(reading: Reading, patient: Patient): void {
 function names({ facts, patient: entry }: Reading, { name }: Patient): void {
   const usable = name.filter((each) => each.use !== 'temp' && (each.family || each.given.length > 0 || each.text))
   const main = usable.find((each) => each.use === 'official') ?? usable.find((each) => each.use === 'usual') ?? usable[0]
-  for (const each of usable) {
+  for (const each of usable.toSorted((a, b) => Number(b === main) - Number(a === main))) {
     const from = origin(entry, `name[${name.indexOf(each)}]`)
     const given = each.given.join(' ').slice(0, 120) || (each.family ? null : (each.text?.slice(0, 120) ?? null))
     const value = { given, family: each.family?.slice(0, 120) || null }

@@ -1,6 +1,6 @@
 // One referral in the list: who, from whom, why, how old, what next, and whether the source has heard from us.
 import { Trans } from '@lingui/react/macro'
-import { Chip, Chips } from '../../../web/design/Chip.tsx'
+import { Chip } from '../../../web/design/Chip.tsx'
 import { Row } from '../../../web/design/Row.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { dueWords, languageWords } from '../../../web/words.ts'
@@ -20,8 +20,10 @@ export function InboxLineRow({ line }: { line: InboxLine }) {
       why={
         <>
           <span className={classes.reason}>{why ?? <Trans>Reason not written down yet</Trans>}</span>
-          <span>{from} · {channelWords()[line.channel]} · {agoWords(line.ageDays)}{line.programName ? ` · ${line.programName}` : ''}</span>
-          <LineChips line={line} today={today} />
+          <span className={classes.meta}>
+            <span>{from} · {channelWords()[line.channel]} · {agoWords(line.ageDays)}{line.programName ? ` · ${line.programName}` : ''}</span>
+            <LineChips line={line} today={today} />
+          </span>
         </>
       }
       action={<span className={classes.next}>{nextWords(line.next, today)}</span>}
@@ -29,14 +31,14 @@ export function InboxLineRow({ line }: { line: InboxLine }) {
   )
 }
 
+/** What changes how somebody goes about it: the language, and a source that should hear from us by today. */
 function LineChips({ line, today }: { line: InboxLine; today: string }) {
   const language = line.spokenLanguage && !line.spokenLanguage.startsWith('en') ? languageWords(line.spokenLanguage) : null
   const reply = line.replyDueOn ? dueWords(line.replyDueOn, today) : null
-  if (!language && !reply && line.interpreter !== 'needed') return null
   return (
-    <Chips>
+    <>
       {language && <Chip tone="language">{language}{line.interpreter === 'needed' && <Trans> · interpreter needed</Trans>}</Chip>}
-      {reply && <Chip tone={reply.tone === 'later' ? 'plain' : reply.tone}><Trans>Reply to the source: {reply.text}</Trans></Chip>}
-    </Chips>
+      {reply && reply.tone !== 'later' && <Chip tone={reply.tone}><Trans>Reply to the source: {reply.text}</Trans></Chip>}
+    </>
   )
 }

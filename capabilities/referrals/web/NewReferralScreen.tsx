@@ -34,7 +34,7 @@ export default function NewReferralScreen() {
   )
 }
 
-function WriteDown() {
+function useNewReferral() {
   const go = useGo()
   const { today } = useMe()
   const draft = useDraft<FactsDraft & { id: string }>('referral:new', { ...emptyDraft(today), id: newId() })
@@ -63,7 +63,12 @@ function WriteDown() {
     await draft.drop()
     go(`/referrals/${saved.id}`)
   }
-  const fields = { draft: value, change, problem: receive.problem }
+  return { draft, unread, look, receive, lookNow, save, fields: { draft: value, change, problem: receive.problem } }
+}
+
+function WriteDown() {
+  const { draft, unread, look, receive, lookNow, save, fields } = useNewReferral()
+  const begun = draft.value.facts.reason !== null || draft.value.facts.source.kind !== null
   return (
     <>
       <Card padded label={t`Who is referred`}>
@@ -73,7 +78,7 @@ function WriteDown() {
         </Form>
       </Card>
       {look.saved && <SimilarCard similar={look.saved} />}
-      {(look.saved || value.facts.reason) && (
+      {(look.saved || begun) && (
         <Card padded label={t`The referral`}>
           <Form onSave={() => void save()} saving={receive.saving} problem={receive.problem} saveLabel={<Trans>Receive this referral</Trans>}>
             <SourceFields {...fields} />

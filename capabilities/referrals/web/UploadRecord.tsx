@@ -45,7 +45,7 @@ export function UploadRecord() {
   return (
     <>
       <Card padded title={<Trans>Take in an electronic record</Trans>}>
-        <div className={classes.stack}>
+        <div className={classes.upload}>
           <p className="soft"><Trans>Choose a FHIR R4 Bundle in JSON, as hospitals, clinics and health plans export it. It becomes a referral; you confirm every fact before it counts.</Trans></p>
           <FileInput label={t`File`} placeholder={t`Choose a .json file`} accept="application/json,.json" value={file} onChange={choose} clearable clearButtonProps={{ 'aria-label': t`Remove the file` }} />
           <div className={classes.pair}>
