@@ -15,6 +15,7 @@ import { AreaForm } from './AreaForm.tsx'
 import { Finish } from './Finish.tsx'
 import { QuestionList } from './QuestionList.tsx'
 import { RunnerHead } from './RunnerHead.tsx'
+import { SafetyWaits } from './SafetyWaits.tsx'
 import { SaveMark } from './SaveMark.tsx'
 import { useAnswering } from './useAnswering.ts'
 import { useAreas, type Areas } from './useAreas.ts'
@@ -25,14 +26,15 @@ export function AreaRunner({ view, path, questionnaire, here }: { view: Assessme
   const areas = useAreas(view, path)
   const domains = domainsOf(questionnaire)
   const [chosen, choose] = useSearchParam('domain')
-  const [first] = useState(() => domains.find(({ code }) => !isConcluded(areas.draftOf(code))) ?? domains[0]) // where it was left
-  const current = domains.find(({ code }) => code === chosen) ?? (chosen === 'finish' ? undefined : first)
+  const [left] = useState(() => domains.find(({ code }) => !isConcluded(areas.draftOf(code)))?.code) // where it was left
+  const shown = domains.findIndex(({ code }) => code === (chosen || left))
+  const place = chosen === 'finish' ? domains.length : Math.max(shown, 0)
+  const current = domains[place]
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (chosen) heading.current?.focus()
   }, [chosen])
   const done = domains.filter(({ code }) => isConcluded(areas.draftOf(code))).length
-  const place = current ? domains.indexOf(current) : domains.length
   const missing = missingForCompletion(questionnaire, answering.answers, areas.findings, (where) => `${here}&${where}`)
   const unsaved = answering.unsaved + areas.unsaved
   const items = questionnaire.item.filter((item) => part(item, extensionUrl.domain)?.valueCode === current?.code)
@@ -44,7 +46,7 @@ export function AreaRunner({ view, path, questionnaire, here }: { view: Assessme
           data={[...domains.map(({ code, title }, at) => ({ value: code, label: `${isConcluded(areas.draftOf(code)) ? '✓' : at + 1}  ${title}` })), { value: 'finish', label: t`Complete` }]} />
         {current ? (
           <>
-            <h3 className={classes.stem} tabIndex={-1} ref={heading}><Trans>{place + 1} of {domains.length}</Trans> · <strong>{current.title}</strong></h3>
+            <h3 className={classes.area} tabIndex={-1} ref={heading}><Trans>{place + 1} of {domains.length}</Trans> · <strong>{current.title}</strong></h3>
             <QuestionList items={items.flatMap((item) => item.item ?? [])} view={view} answering={answering} />
             <AreaForm key={current.code} title={current.title} slot={areas.slots[current.code]} before={areas.beforeOf(current.code)} onWrite={(draft, more) => areas.write(current.code, draft, more)} onTakeTheirs={() => areas.takeTheirs(current.code)} onKeepMine={() => areas.keepMine(current.code)} />
           </>
@@ -54,6 +56,7 @@ export function AreaRunner({ view, path, questionnaire, here }: { view: Assessme
             <span><Trans>{done} of {domains.length} areas concluded</Trans> · <SaveMark state={unsaved > 0 ? 'saving' : 'saved'} /></span>
             <ProgressBar done={done} of={domains.length} label={t`Areas concluded`} />
           </div>
+          <SafetyWaits view={view} />
           <Button variant="default" disabled={place === 0} onClick={() => choose(domains[place - 1]?.code ?? null)}><Trans>Back</Trans></Button>
           {current && <Button onClick={() => choose(domains[place + 1]?.code ?? 'finish')}>{place + 1 < domains.length ? <Trans>Next area</Trans> : <Trans>To the end</Trans>}</Button>}
         </div>

@@ -1,6 +1,5 @@
 // One assessment: being asked while it is in progress, to be read (and printed) afterwards.
 import { Trans } from '@lingui/react/macro'
-import { useEffect } from 'react'
 import { useParam } from '../../../web/address.ts'
 import { useClient } from '../../../web/client.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
@@ -31,9 +30,6 @@ function Shown({ view, path, here }: { view: AssessmentView; path: string; here:
   const may = useMay()
   const { questionnaire } = view.instrument
   const waiting = view.concerns.filter(({ response }) => response === null)
-  useEffect(() => {
-    if (waiting.length > 0) document.getElementById('safety')?.scrollIntoView({ block: 'nearest' })
-  }, [waiting.length])
   const running = view.status === 'in-progress' && questionnaire !== null && may('write-assessments')
   return (
     <>

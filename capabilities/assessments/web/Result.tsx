@@ -2,7 +2,6 @@
 import { Trans } from '@lingui/react/macro'
 import { useLingui } from '@lingui/react'
 import { t } from '@lingui/core/macro'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useClient } from '../../../web/client.tsx'
 import { Card } from '../../../web/design/Card.tsx'
@@ -38,7 +37,6 @@ export function Result({ view, path }: { view: AssessmentView; path: string }) {
           </p>
           <Asked view={view} />
         </div>
-        <Button className="no-print" variant="default" size="compact-sm" onClick={() => window.print()}><Trans>Print</Trans></Button>
       </div>
       {view.scores.length > 0 && <ScoresCard view={view} />}
       {view.instrument.kind === 'comprehensive' && <AreasCard view={view} onAmend={onAmend} />}

@@ -12,6 +12,7 @@ import type { AssessmentView } from '../record.ts'
 import { Finish } from './Finish.tsx'
 import { focusQuestion, QuestionList } from './QuestionList.tsx'
 import { RunnerHead } from './RunnerHead.tsx'
+import { SafetyWaits } from './SafetyWaits.tsx'
 import { SaveMark } from './SaveMark.tsx'
 import { useAnswering } from './useAnswering.ts'
 import classes from './assessments.module.css'
@@ -37,6 +38,7 @@ export function Runner({ view, path, questionnaire, here }: { view: AssessmentVi
           <span><Trans>{settled} of {asked} answered</Trans> · <SaveMark state={unsaved > 0 ? 'saving' : 'saved'} /></span>
           <ProgressBar done={settled} of={asked} label={t`Questions answered`} />
         </div>
+        <SafetyWaits view={view} />
         {next && <Button variant="default" onClick={() => { setItem(null); focusQuestion(next.linkId) }}><Trans>Next question</Trans></Button>}
       </div>
     </div>
