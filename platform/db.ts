@@ -35,13 +35,33 @@ types.setTypeParser(builtins.TIMESTAMPTZ, instant)
 types.setTypeParser(builtins.INT8, Number)
 types.setTypeParser(builtins.NUMERIC, Number)
 
+/**
+ * Statements that come again are named, so that PostgreSQL plans them once for each connection: under row-level security
+ * planning costs more than running. The first few hundred texts only, and only from their third use, because plans take memory.
+ */
+const uses = new Map<string, { count: number; name: string }>()
+const mostNamed = 400
+function nameOf(text: string): string | undefined {
+  const known = uses.get(text)
+  if (!known) {
+    if (uses.size < mostNamed) uses.set(text, { count: 1, name: `s${uses.size}` })
+    return undefined
+  }
+  known.count += 1
+  return known.count > 2 ? known.name : undefined
+}
+
 class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient
   constructor(client: pg.PoolClient) {
     this.client = client
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount, command } = await this.client.query(query.sql, [...query.parameters])
+    const { rows, rowCount, command } = await this.client.query({
+      name: nameOf(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    })
     return { rows, ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
   }
   // eslint-disable-next-line require-yield
