@@ -181,13 +181,13 @@ async function openCase(
   const program = options.programId ?? programId
   await asOwner(
     `with person as (insert into client (agency_id, id, display_name, birth_date_precision, created_by, updated_by) values ($1, $2, $3, 'unknown', null, null)),
-      enrolled as (insert into enrollment (agency_id, id, client_id, program_id, status, starts_on) values ($1, $4, $2, $5, 'enrolled', current_date)),
+      enrolled as (insert into enrollment (agency_id, id, client_id, program_id, status, starts_on) values ($1, $4, $2, $5, 'enrolled', (now() at time zone 'America/New_York')::date)),
       opened as (insert into case_record (agency_id, id, number, client_id, enrollment_id, program_id, status, identified_on, opened_on, activated_on, acuity_level,
           suspended_on, suspension_reason, review_on, responsible_staff_id, closing_on, closure_reason, closed_on)
-        values ($1, $6, $7, $2, $4, $5, $8, current_date, current_date, case when $8 in ('pending_engagement', 'not_engaged') then null else current_date end, $9,
-          case when $8 = 'suspended' then current_date end, case when $8 = 'suspended' then 'client_request' end, case when $8 = 'suspended' then current_date + 30 end,
-          case when $8 = 'suspended' then $10::uuid end, case when $8 in ('closing', 'closed') then current_date end,
-          case when $8 in ('closing', 'closed') then 'goals_achieved' end, case when $8 = 'closed' then current_date end)),
+        values ($1, $6, $7, $2, $4, $5, $8, (now() at time zone 'America/New_York')::date, (now() at time zone 'America/New_York')::date, case when $8 in ('pending_engagement', 'not_engaged') then null else (now() at time zone 'America/New_York')::date end, $9,
+          case when $8 = 'suspended' then (now() at time zone 'America/New_York')::date end, case when $8 = 'suspended' then 'client_request' end, case when $8 = 'suspended' then (now() at time zone 'America/New_York')::date + 30 end,
+          case when $8 = 'suspended' then $10::uuid end, case when $8 in ('closing', 'closed') then (now() at time zone 'America/New_York')::date end,
+          case when $8 in ('closing', 'closed') then 'goals_achieved' end, case when $8 = 'closed' then (now() at time zone 'America/New_York')::date end)),
       team as (insert into case_team (agency_id, id, case_id, staff_id, role, reason, from_at)
         values ($1, $11, $6, $10, 'primary', 'works the case', now() - interval '10 years'))
     insert into case_status_change (agency_id, id, case_id, transition, from_status, to_status, reason)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import { after, before, test } from 'node:test'
 import { newId } from '../../platform/db.ts'
 import { addBusinessDays } from '../../platform/time/business.ts'
@@ -95,7 +96,16 @@ test('422 when the agency ends it, a supervisor decides: asked for by the case m
 
 test('422 a case does not close over open work; what is left is named; own to-dos of named people may stay', async () => {
   const { caseId, clientId } = await w.openCase({ status: 'closing' })
-  const finish = () => w.onCase('maya', caseId, (work) => closeCase(work, { summaryId: newId() }))
+  // The summary stands already; `closures` writes that the case closed with it in the same transaction (case.closes-with-a-summary).
+  const summaryId = newId()
+  await w.asOwner('insert into closure_summary (agency_id, id, case_id) values ($1, $2, $3)', [w.agencyId, summaryId, caseId])
+  await w.asOwner(`update closure_summary set status = 'awaiting-sign-off', document = '{}', digest = sha256('x'), signed_by = $2, signed_at = now() where id = $1`, [summaryId, w.staffId.maya])
+  await w.asOwner(`update closure_summary set status = 'signed-off', signed_off_by = $2, signed_off_at = now() where id = $1`, [summaryId, w.staffId.omar])
+  const finish = () => w.onCase('maya', caseId, async (work) => {
+    const closed = await closeCase(work, { summaryId })
+    await sql`update closure_summary set closed_at = now() where id = ${summaryId}`.execute(work.tx)
+    return closed
+  })
   await w.onCase('maya', caseId, async (work) => {
     await addTask(work, { title: 'Return the key', caseId, clientId, due: today })
     await addTask(work, { title: 'Call the clinic', caseId, clientId, due: today, assignTo: { role: 'caseManager' } })

@@ -222,3 +222,20 @@ test('nobody signs in somebody else’s name, even by direct SQL under the appli
   const forged = sql`update closure_summary set status = 'signed-off', signed_off_by = ${w.staffId.omar}, signed_off_at = now() where case_id = ${caseId}`
   await assert.rejects(w.work('maya', ({ tx }) => forged.execute(tx)), /closure.signed-in-own-name/)
 })
+
+test('a case does not become closed without its signed-off summary, whoever writes', async () => {
+  const { caseId } = await w.openCase({ status: 'closing' })
+  const close = async () => {
+    await w.asOwner('begin')
+    try {
+      await w.asOwner(`insert into case_status_change (agency_id, id, case_id, transition, from_status, to_status, reason) values ($1, $2, $3, 'closed', 'closing', 'closed', 'by hand')`, [w.agencyId, crypto.randomUUID(), caseId])
+      await w.asOwner(`update case_record set status = 'closed', closed_on = current_date where id = $1`, [caseId])
+      await w.asOwner('commit')
+    } catch (error) {
+      await w.asOwner('rollback')
+      throw error
+    }
+  }
+  await assert.rejects(close(), /case.closes-with-a-summary/)
+  assert.deepEqual(await w.asOwner('select status from case_record where id = $1', [caseId]), [{ status: 'closing' }])
+})

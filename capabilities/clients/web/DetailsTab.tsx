@@ -4,7 +4,9 @@ import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { useClient } from '../../../web/client.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
-import type { ClientDetails } from '../client.routes.ts'
+import { FilesCard } from '../../files/web/FilesCard.tsx'
+import { ExclusionsCard } from '../../team/web/ExclusionsCard.tsx'
+import type { ClientDetails } from '../details.ts'
 import { AboutCard } from './AboutCard.tsx'
 import { AddressesCard } from './AddressesCard.tsx'
 import { DemographicsCard } from './DemographicsCard.tsx'
@@ -27,6 +29,7 @@ export default function DetailsTab() {
               <RisksCard risks={risks} />
               <IdentifiersCard identifiers={identifiers} />
               <ConfidentialityCard level={client.confidentiality} />
+              <ExclusionsCard />
             </>
           }
         >
@@ -35,6 +38,7 @@ export default function DetailsTab() {
           <NamesCard names={names} />
           <AddressesCard addresses={addresses} letter={outputs.letter} />
           <DemographicsCard answers={answers} />
+          <FilesCard of={`/clients/${clientId}`} clientId={clientId} />
         </TwoColumns>
       )}
     </Reading>

@@ -54,7 +54,7 @@ function wordsByRule(saying: Saying): TaskWords {
     case 'transfer-request':
       return { title: said('from') ? t`Answer ${said('from')}: will you take over ${name}?` : t`Will you take over ${name}?`, why: said('reason'), action: { label: t`Answer`, href: page('case') } }
     case 'credential-expiring':
-      return { title: said('title') ? t`Renew ${said('title')}` : t`Renew a credential`, why: day('expiresOn') ? t`It ends ${day('expiresOn')}. Without it no new case can be given.` : t`Without it no new case can be given.`, action: { label: t`See credential`, href: '/team' } }
+      return credentialEnds(saying)
     default:
       return aboutTheWork(saying)
   }
@@ -91,6 +91,22 @@ function signOff({ task, said, name, page }: Saying): TaskWords {
   if (task.aboutType.startsWith('closure'))
     return { title: t`Sign off the closure of ${name}`, why: t`The summary is written; a supervisor signs it off.`, action: { label: t`See summary`, href: page('closure') } }
   return { title: t`Decide about ${name}`, why: said('explanation') || t`A supervisor decides.`, action: { label: t`Decide`, href: page('case') } }
+}
+
+function credentialEnds({ task, said, day }: Saying): TaskWords {
+  const ends = day('expiresOn')
+  const why = ends ? t`It ends ${ends}. Without it no new case can be given.` : t`Without it no new case can be given.`
+  const team = { label: t`See team`, href: '/team' }
+  switch (task.aboutType) {
+    case 'cases-without-credential':
+      return { title: t`Find somebody for the cases of ${said('name')}`, why: t`${said('title')} ended ${ends}, and cases depend on it.`, action: team }
+    case 'credential-of-colleague':
+      return { title: t`Talk with ${said('name')} about renewing ${said('title')}`, why, action: team }
+    case 'credential-of-staff':
+      return { title: t`Record the renewal: ${said('title')} of ${said('name')}`, why, action: { label: t`See staff`, href: '/administration' } }
+    default:
+      return { title: said('title') ? t`Renew ${said('title')}` : t`Renew a credential`, why, action: team }
+  }
 }
 
 function ownWhy({ task }: Saying): string {
