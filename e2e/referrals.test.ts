@@ -163,6 +163,12 @@ test('a person asks for help on a phone, in Spanish, without an account, and lan
 })
 
 let harold: string
+/** Somebody who waits, and somebody whose referral was withdrawn. */
+async function someoneWaits(): Promise<string> {
+  const withdrawn = await receive({ person: { givenName: 'Ruth', familyName: 'Whitfield' } })
+  assert.equal((await j.w.as('ines').post(`/api/referrals/${withdrawn}/withdrawal`, { by: 'source', reason: 'sent-by-mistake' })).status, 201)
+  return receive({ person: { givenName: 'Harold', familyName: 'Whitfield', spokenLanguage: 'vi', interpreter: 'needed' } })
+}
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name }).waitFor()
 const pages: [string, string | null, () => string, (page: Page) => Promise<unknown>][] = [
   ['inbox', 'ines', () => '/referrals', heading('Referrals')],
@@ -175,6 +181,6 @@ const pages: [string, string | null, () => string, (page: Page) => Promise<unkno
 ]
 for (const [name, person, path, ready] of pages)
   test(`the ${name} is accessible and fits, light and dark, wide and on a phone`, async () => {
-    harold ??= await receive({ person: { givenName: 'Harold', familyName: 'Whitfield', spokenLanguage: 'vi', interpreter: 'needed' } })
+    harold ??= await someoneWaits()
     await looksRight(j, person === null ? null : 'ines', path(), ready, at)
   })
