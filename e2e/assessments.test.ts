@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { areas, asking, phq9 } from '../capabilities/assessments/asking.testing.ts'
+import { areas, asking, phq9, points } from '../capabilities/assessments/asking.testing.ts'
 import { shippedInstrumentIds } from '../capabilities/assessments/instrument.shipped.ts'
 import { accessible, journey, looksRight, picture, type Journey } from './browser.ts'
 
@@ -168,10 +168,14 @@ test('a running questionnaire and a running area look right at both widths, ligh
 })
 
 test('a finished questionnaire, a finished assessment and the instruments look right at both widths, light and dark', async () => {
-  const finished = await j.w.asOwner(
-    `select a.id, i.kind from assessment a join instrument i on i.id = a.instrument_id and i.agency_id = a.agency_id where a.case_id = $1 and a.status in ('completed', 'amended') order by i.kind, a.status`, [caseId])
-  const [whole, questionnaire] = finished
-  await looksRight(j, 'maya', `${path()}/${questionnaire.id}`, title('it agrees'), now)
-  await looksRight(j, 'maya', `${path()}/${whole.id}`, title('Areas and conclusions'), now)
+  const other = await j.w.openCase({ displayName: 'Harold Whitfield' })
+  const screen = await ask.askPhq9(other.caseId, [1, 1, 1, 1, 1, 1, 1, null, null])
+  await j.w.as('maya').post(`${screen.url}/amendments`, { about: 'answer', linkId: phq9[0], answer: points(2), reason: 'Heard wrongly.' })
+  const whole = await ask.begin(other.caseId, shippedInstrumentIds.comprehensive)
+  await ask.concludeAll(whole.url)
+  assert.equal((await j.w.as('maya').post(`${whole.url}/completion`)).status, 201)
+  const there = `/clients/${other.clientId}/assessments`
+  await looksRight(j, 'maya', `${there}/${screen.id}`, title('it agrees'), now)
+  await looksRight(j, 'maya', `${there}/${whole.id}`, title('Areas and conclusions'), now)
   await looksRight(j, 'ada', '/administration/instruments', title('Daily living'))
 })
