@@ -82,8 +82,9 @@ const forbidden: Record<string, (from: string, to: string, typesOnly: boolean) =
   'rules touch neither database nor HTTP nor the machine': (from, to) =>
     isRules(from) &&
     (isPackage(to) ? isServerPackage(to) && to !== 'node:crypto' : !isRules(to) && !isData(to) && !purePlatform(to)),
-  'screens reach the server only through its API': (from, to) =>
+  'screens reach the server only through its API, whose answers they know by type': (from, to, typesOnly) =>
     isScreen(from) &&
+    !(typesOnly && capability(from) === capability(to)) &&
     (isPackage(to)
       ? isServerPackage(to)
       : !isScreen(to) &&

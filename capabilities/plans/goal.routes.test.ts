@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { world, type World } from '../../test/world.ts'
 import { planClosureState, raiseBarrier, recordGoalProgress } from './plan.actions.ts'
 import { NewBarrier } from './barrier.ts'
-import { agreedPlan, plannedCase } from './plan.testing.ts'
+import { agreedPlan, assess, plannedCase } from './plan.testing.ts'
 
 let w: World
 before(async () => { w = await world() })
@@ -18,6 +18,16 @@ test('201 INV-25 a need begins as a concern and is confirmed with the client', a
   assert.equal((await maya.post(`${to}/confirmation`, {})).status, 400)
   const { body: confirmed } = await maya.post(`${to}/confirmation`, { by: 'client', clientWords: 'We run out by the 20th' })
   assert.deepEqual([confirmed.certainty, confirmed.concurredBy, confirmed.clientWords], ['confirmed', 'client', 'We run out by the 20th'])
+})
+
+test('200 INV-25 what the assessment found is offered as a concern, and only where no need speaks of the area', async () => {
+  const { caseId } = await w.openCase()
+  const assessmentId = await w.onCase('maya', caseId, (work) => assess(work, { food: 'Food runs out by the 20th.', housing: 'The stairs are too steep.' }))
+  const maya = w.as('maya')
+  const found = async () => (await maya.get(`/api/cases/${caseId}/plan`)).body.found.map(({ domain }: { domain: string }) => domain).toSorted()
+  assert.deepEqual(await found(), ['food', 'housing'])
+  const { body: need } = await maya.post(`/api/cases/${caseId}/needs`, { statement: 'Food runs out by the 20th.', domain: 'food', source: 'assessment', assessmentId })
+  assert.deepEqual([need.certainty, need.assessmentId, await found()], ['concern', assessmentId, ['housing']])
 })
 
 test('422 INV-25 a declined need stays declined', async () => {

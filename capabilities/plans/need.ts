@@ -93,3 +93,8 @@ export function inOrder(a: Need, b: Need): number {
 }
 
 const last = (rank: number | null) => rank ?? 100
+
+/** What the assessment found in areas that no need speaks of yet: offered as concerns, never written down by themselves (INV-25). */
+export function notYetANeed<Area extends { domain: string; outcome: string | null }>(areas: readonly Area[], needs: readonly Pick<Need, 'domain'>[]): Area[] {
+  return areas.filter(({ domain, outcome }) => outcome === 'finding' && !needs.some((need) => need.domain === domain))
+}

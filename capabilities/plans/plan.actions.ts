@@ -1,13 +1,14 @@
 // The plan as a whole: reading it, writing its text, and what other capabilities may ask of it (this file is their door).
 import { announce } from '../../platform/events.ts'
 import type { CaseWork } from '../../platform/work.ts'
-import { latestCompletedComprehensive } from '../assessments/assessment.actions.ts'
+import { concludedAreas, latestCompletedComprehensive } from '../assessments/assessment.actions.ts'
 import { addBusinessDays } from '../../platform/time/business.ts'
 import { copyDueBusinessDays } from './agreement.ts'
 import { ageDays } from './barrier.ts'
 import { contentOf } from './content.ts'
 import { differenceOf } from './difference.ts'
 import { finalAttainment, type Goal } from './goal.ts'
+import { notYetANeed } from './need.ts'
 import { missingForAgreement, mustBeOpen, type NarrativeChange } from './plan.ts'
 import { namesFor, planText, savePlanText, workingPlan, type PlanText } from './plan.store.ts'
 import { openReview, reviewsOfCase } from './review.store.ts'
@@ -20,8 +21,8 @@ export { goalsOf, recordGoalProgress } from './goal.actions.ts'
 
 /** Everything the plan page shows, in one answer: the working plan, how far its goals are, what is missing, and the version in force. */
 export async function planOf(work: CaseWork) {
-  const [plan, assessment, versions, papers, review] = await Promise.all([
-    workingPlan(work.tx, work.caseId), latestCompletedComprehensive(work), versionsOfCase(work.tx, work.caseId),
+  const [plan, assessment, areas, versions, papers, review] = await Promise.all([
+    workingPlan(work.tx, work.caseId), latestCompletedComprehensive(work), concludedAreas(work), versionsOfCase(work.tx, work.caseId),
     paperwork(work.tx, work.caseId), openReview(work.tx, work.caseId),
   ])
   const { barriers, version, ...working } = plan
@@ -35,6 +36,7 @@ export async function planOf(work: CaseWork) {
     barriers: barriers.map((barrier) => ({ ...barrier, ageDays: ageDays(barrier, work.today) })),
     attainment: attainment(working.goals.filter(({ lifecycleStatus }) => lifecycleStatus !== 'cancelled')),
     missing: missingForAgreement(working, assessment?.id ?? null, placesOf(work)),
+    found: assessment ? notYetANeed(areas, working.needs).map(({ domain, conclusion }) => ({ assessmentId: assessment.id, domain, conclusion })) : [],
     client: { name: names.client, language: names.language },
     staff: Object.fromEntries(names.staff),
     today: work.today,

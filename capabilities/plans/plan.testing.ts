@@ -8,8 +8,8 @@ import { domainsOf } from '../assessments/comprehensive.ts'
 import { instrumentsHere } from '../assessments/instrument.actions.ts'
 import { allItems } from '../assessments/questionnaire.ts'
 
-/** Completes a comprehensive assessment: every area looked at, no problem found, the questions that must be settled declined. */
-export async function assess(work: CaseWork): Promise<string> {
+/** Completes a comprehensive assessment: every area looked at, no problem found but where `findings` says so by area; questions that must be settled are declined. */
+export async function assess(work: CaseWork, findings: Record<string, string> = {}): Promise<string> {
   const instrument = (await instrumentsHere(work)).find(({ kind }) => kind === 'comprehensive')
   if (!instrument?.questionnaire) throw new Error('the comprehensive assessment is shipped')
   const { id } = await beginAssessment(work, {
@@ -18,8 +18,10 @@ export async function assess(work: CaseWork): Promise<string> {
   })
   for (const { linkId } of allItems(instrument.questionnaire.item).filter(({ required }) => required))
     await answerQuestion(work, { answer: null, notAskedReason: 'refused', source: 'self-reported', seenVersion: 0 }, id, linkId)
-  for (const { code } of domainsOf(instrument.questionnaire))
-    await writeArea(work, { outcome: 'pertinent-negative', strengths: [], limitations: [], narrative: '', conclusion: 'No problem found.', seenVersion: 0 }, id, code)
+  for (const { code } of domainsOf(instrument.questionnaire)) {
+    const found = findings[code]
+    await writeArea(work, { outcome: found ? 'finding' : 'pertinent-negative', strengths: [], limitations: [], narrative: '', conclusion: found ?? 'No problem found.', seenVersion: 0 }, id, code)
+  }
   await completeAssessment(work, id)
   return id
 }

@@ -2,6 +2,7 @@
 import { announce, writeAudit } from '../../platform/events.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { CaseWork } from '../../platform/work.ts'
+import { caseFacts } from '../cases/facts.actions.ts'
 import { requestTask, settleTasks } from '../tasks/task.actions.ts'
 import { reviewDue } from './agreement.ts'
 import { contentOf } from './content.ts'
@@ -65,10 +66,11 @@ export async function concludePlanReview(work: CaseWork, reviewId: string, concl
 }
 
 async function askForNextReview(work: CaseWork, { id, planVersionId }: Review, number: number): Promise<void> {
+  const { primaryStaffId } = await caseFacts(work)
   await settleTasks(work, { rule: 'plan-review', caseId: work.caseId, by: { type: 'plan-review', id } })
   await requestTask(work, {
     rule: 'plan-review', about: { type: 'plan-version', id: planVersionId }, clientId: work.clientId, caseId: work.caseId,
-    assignTo: { staffId: work.staff.id }, due: reviewDue(work.today, await acuityOf(work.tx, work.caseId)), params: { number },
+    assignTo: { staffId: primaryStaffId ?? work.staff.id }, due: reviewDue(work.today, await acuityOf(work.tx, work.caseId)), params: { number },
   })
 }
 

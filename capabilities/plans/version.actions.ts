@@ -3,6 +3,7 @@ import { announce } from '../../platform/events.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { latestCompletedComprehensive } from '../assessments/assessment.actions.ts'
+import { caseFacts } from '../cases/facts.actions.ts'
 import { requestTask, settleTasks } from '../tasks/task.actions.ts'
 import { checkSignature, checkSignOff, needsSignOff, reviewDue, type CopyGiven, type Proposal, type Signature, type SignOff } from './agreement.ts'
 import { contentOf } from './content.ts'
@@ -78,10 +79,10 @@ export async function agreeToPlan(work: CaseWork, versionId: string, wanted: Sig
 
 /** Agreement meets 'plan-due' and the last review; it asks for the next review, the missing signature and, at acuity 3 and 4, the sign-off. */
 async function askWhatFollows(work: CaseWork, { id, number }: PlanVersion, { kind, expiresOn }: Signature): Promise<void> {
-  const acuity = await acuityOf(work.tx, work.caseId)
+  const [acuity, { primaryStaffId }] = await Promise.all([acuityOf(work.tx, work.caseId), caseFacts(work)])
   const by = { type: 'plan-version', id }
   const about = { about: { type: 'plan-version', id }, clientId: work.clientId, caseId: work.caseId, params: { number } }
-  const mine = { staffId: work.staff.id }
+  const mine = { staffId: primaryStaffId ?? work.staff.id }
   await settleTasks(work, { rule: 'plan-due', caseId: work.caseId, by })
   await settleTasks(work, { rule: 'plan-review', caseId: work.caseId, by })
   await settleTasks(work, { rule: 'plan-signature', caseId: work.caseId, by })

@@ -14,12 +14,12 @@ import { Cancel } from './GoalProgress.tsx'
 import { client, PartyField, partyName } from './Party.tsx'
 import classes from './plan.module.css'
 import { ScaleForm } from './ScaleEditor.tsx'
-import { Section } from './Section.tsx'
+import { Section, type Place } from './Section.tsx'
 import { usePlanSave, type PlanView } from './usePlan.ts'
 
 type GoalInPlan = PlanView['goals'][number]
 
-export function GoalsSection({ view, opened }: { view: PlanView; opened: string }) {
+export function GoalsSection({ view, opened }: { view: PlanView; opened: Place }) {
   const goals = view.goals.filter((goal) => !finalAttainment(goal))
   return (
     <Section id="goals" title={<Trans>What {view.client.name} wants</Trans>} items={goals} opened={opened} addLabel={<Trans>Add a goal</Trans>}

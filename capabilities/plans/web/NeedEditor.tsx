@@ -2,25 +2,42 @@
 import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { NumberInput, Select } from '@mantine/core'
+import { Button, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import { Chip, ChipButton, Chips } from '../../../web/design/Chip.tsx'
 import { fieldId, Form, LongTextField, TextField } from '../../../web/design/Form.tsx'
+import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
 import { Disposition, NeedSource, NewNeed } from '../need.ts'
 import { Cancel } from './GoalProgress.tsx'
 import classes from './plan.module.css'
-import { Section } from './Section.tsx'
+import { Section, type Place } from './Section.tsx'
 import { usePlanSave, type PlanView } from './usePlan.ts'
 import { dispositionWords, domainWords, sourceWords } from './words.ts'
 
 type NeedInPlan = PlanView['needs'][number]
 
-export function NeedsSection({ view, opened }: { view: PlanView; opened: string }) {
+export function NeedsSection({ view, opened }: { view: PlanView; opened: Place }) {
   return (
-    <Section id="needs" title={<Trans>Needs, in {view.client.name}’s order</Trans>} items={view.needs} opened={opened} addLabel={<Trans>Add a need</Trans>}
+    <Section id="needs" above={view.found.map((found) => <Found key={found.domain} found={found} />)} title={<Trans>Needs, in {view.client.name}’s order</Trans>} items={view.needs} opened={opened} addLabel={<Trans>Add a need</Trans>}
       lead={<Trans>What an assessment shows is a concern. It becomes a need when {view.client.name} agrees that it is one.</Trans>}
       nameOf={({ statement }) => t`Edit the need: ${statement}`} show={(need) => <NeedLine need={need} />}
       edit={(need, done) => <NeedForm need={need} onDone={done} />} />
+  )
+}
+
+/** What the assessment found and no need speaks of: one press writes it down as a concern. */
+function Found({ found: { assessmentId, domain, conclusion } }: { found: PlanView['found'][number] }) {
+  const { _ } = useLingui()
+  const { save, saving, problem } = usePlanSave('POST', '/needs')
+  const area = domainWords[domain]
+  return (
+    <div className={classes.item}>
+      <ProblemNotice problem={problem} />
+      <div className={classes.itemHead}>
+        <p><span className="soft"><Trans>The assessment found</Trans>{area && <>, {_(area).toLocaleLowerCase()}</>}:</span> {conclusion}</p>
+        <Button size="compact-sm" variant="light" loading={saving} onClick={() => void save({ statement: conclusion.slice(0, 500), domain, source: 'assessment', assessmentId })}><Trans>Write it down</Trans></Button>
+      </div>
+    </div>
   )
 }
 

@@ -33,20 +33,25 @@ export default function PlanEdit() {
 }
 
 function Sections({ view }: { view: PlanView }) {
-  const { hash } = useLocation()
+  const { hash, state } = useLocation()
+  const opened = { id: hash, visit: state.__TSR_key ?? '' }
   useEffect(() => {
-    if (!hash) return
-    const place = document.getElementById(hash)
-    place?.scrollIntoView?.({ block: 'start' })
-    place?.querySelector<HTMLElement>('button, input, textarea, a')?.focus({ preventScroll: true })
-  }, [hash])
+    if (!hash) return undefined
+    // After the item has opened, so that the first field takes the focus.
+    const timer = setTimeout(() => {
+      const place = document.getElementById(hash)
+      place?.scrollIntoView({ block: 'start' })
+      place?.querySelector<HTMLElement>('textarea, input, button')?.focus({ preventScroll: true })
+    }, 60)
+    return () => clearTimeout(timer)
+  }, [hash, opened.visit])
   return (
     <>
       <MattersSection view={view} />
-      <NeedsSection view={view} opened={hash} />
-      <GoalsSection view={view} opened={hash} />
-      <StepsSection view={view} opened={hash} />
-      <ServicesSection view={view} opened={hash} />
+      <NeedsSection view={view} opened={opened} />
+      <GoalsSection view={view} opened={opened} />
+      <StepsSection view={view} opened={opened} />
+      <ServicesSection view={view} opened={opened} />
       <SafetySection view={view} />
       <ParticipationSection view={view} />
     </>

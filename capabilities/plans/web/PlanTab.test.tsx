@@ -15,7 +15,7 @@ const goal: PlanView['goals'][number] = {
 }
 const view = (change: Partial<PlanView> = {}): PlanView => ({
   version: 1, narrative: { importantTo: '', importantFor: '', strengths: '', risks: '', backup: '', choices: '', participation: 'took-part', participants: '' },
-  needs: [], goals: [goal], interventions: [], services: [], barriers: [], attainment: { goals: 1, baseline: 40, now: 40 }, missing: [],
+  needs: [], goals: [goal], interventions: [], services: [], barriers: [], attainment: { goals: 1, baseline: 40, now: 40 }, missing: [], found: [],
   client: { name: 'Linda Tran', language: 'vi' }, staff: {}, today: '2026-02-17', active: null, proposed: null, changes: [], proposalChanges: [], openReviewId: null, ...change,
 })
 const at = (change: Partial<PlanView> = {}, more: object = {}) => show(<PlanTab />, { server: { [`GET /cases/${caseId}/plan`]: view(change), ...more } })

@@ -5,29 +5,35 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Card } from '../../../web/design/Card.tsx'
 import classes from './plan.module.css'
 
+/** Where a link led, and which visit of it this is: the same link opens the item again. */
+export interface Place { id: string; visit: string }
+
 export interface SectionProps<Item extends { id: string }> {
   id: string
   title: ReactNode
   lead?: ReactNode
+  /** offered before the items */
+  above?: ReactNode
   items: Item[]
   /** the id in the address: that item opens, or a new one where it names the section and nothing is there */
-  opened: string
+  opened: Place
   addLabel: ReactNode
   show: (item: Item) => ReactNode
   edit: (item: Item | null, done: () => void) => ReactNode
   nameOf: (item: Item) => string
 }
 
-export function Section<Item extends { id: string }>({ id, title, lead, items, opened, addLabel, show, edit, nameOf }: SectionProps<Item>) {
-  const [open, setOpen] = useState<string | null>(null)
+export function Section<Item extends { id: string }>({ id, title, lead, above, items, opened, addLabel, show, edit, nameOf }: SectionProps<Item>) {
+  const named = items.some((item) => item.id === opened.id) ? opened.id : opened.id === id && items.length === 0 ? 'new' : null
+  const [open, setOpen] = useState(named)
   useEffect(() => {
-    if (items.some((item) => item.id === opened)) setOpen(opened)
-    else if (opened === id && items.length === 0) setOpen('new')
-  }, [opened])
+    if (named) setOpen(named)
+  }, [named, opened.visit])
   const close = () => setOpen(null)
   return (
     <Card title={title} id={id}>
       {lead && <p className={`${classes.group} soft small`}>{lead}</p>}
+      {above}
       {items.map((item) => (
         <div key={item.id} id={item.id} className={classes.item}>
           {open === item.id ? edit(item, close) : (

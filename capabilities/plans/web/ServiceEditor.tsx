@@ -9,7 +9,7 @@ import { finalAttainment } from '../goal.ts'
 import { NewServiceLine } from '../service.ts'
 import { Cancel } from './GoalProgress.tsx'
 import classes from './plan.module.css'
-import { Section } from './Section.tsx'
+import { Section, type Place } from './Section.tsx'
 import { serviceAmount } from './serviceAmount.ts'
 import { usePlanSave, type PlanView } from './usePlan.ts'
 import { unitWords } from './words.ts'
@@ -17,7 +17,7 @@ import { unitWords } from './words.ts'
 type Service = PlanView['services'][number]
 type Unit = keyof typeof unitWords
 
-export function ServicesSection({ view, opened }: { view: PlanView; opened: string }) {
+export function ServicesSection({ view, opened }: { view: PlanView; opened: Place }) {
   const { _ } = useLingui()
   return (
     <Section id="services" title={<Trans>Services and help</Trans>} items={view.services.filter(({ withdrawnOn }) => !withdrawnOn)} opened={opened} addLabel={<Trans>Add a service</Trans>}

@@ -11,12 +11,12 @@ import type { Party } from '../party.ts'
 import { Cancel } from './GoalProgress.tsx'
 import { client, PartyField, partyName } from './Party.tsx'
 import classes from './plan.module.css'
-import { Section } from './Section.tsx'
+import { Section, type Place } from './Section.tsx'
 import { usePlanSave, type PlanView } from './usePlan.ts'
 
 type Step = PlanView['interventions'][number]
 
-export function StepsSection({ view, opened }: { view: PlanView; opened: string }) {
+export function StepsSection({ view, opened }: { view: PlanView; opened: Place }) {
   const goalOf = (step: Step) => view.goals.find(({ id }) => id === step.goalId)
   return (
     <Section id="steps" title={<Trans>Who does what</Trans>} items={view.interventions.filter(isUnderWay)} opened={opened} addLabel={<Trans>Add a step</Trans>}
