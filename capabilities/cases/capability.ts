@@ -1,3 +1,4 @@
+// Cases plug in their routes.
 import type { Capability } from '../../platform/capability.ts'
 import { caseRoutes } from './case.routes.ts'
 

@@ -1,3 +1,4 @@
+// Cases over HTTP: one case, its steps, its team and transfers, and caseloads.
 import { z } from 'zod'
 import { read, write, type Route } from '../../platform/capability.ts'
 import { NewAcuity } from './acuity.ts'

@@ -3,22 +3,10 @@ import { sql, type ColumnType } from 'kysely'
 import { json, newId, type Tx } from '../../platform/db.ts'
 import { changed, notFound } from '../../platform/refusal.ts'
 import type { Case, CaseStatus } from './case.ts'
-import type { Transition } from './transition.ts'
+import type { StatusChange } from './view.ts'
 
 type Given<T> = ColumnType<T, T | undefined, T>
 type Kept<T> = ColumnType<T, T | undefined, never>
-export interface StatusChange {
-  id: string
-  caseId: string
-  transition: Transition
-  fromStatus: CaseStatus | null
-  toStatus: CaseStatus
-  reasonCode: string | null
-  reason: string
-  at: string
-  staffId: string | null
-  details: Record<string, unknown>
-}
 declare module '../../platform/db.ts' {
   interface Tables {
     caseRecord: Omit<Case, 'version' | 'status'> & { agencyId: Kept<string>; status: Given<CaseStatus>; version: Given<number>; labels: Given<number> }

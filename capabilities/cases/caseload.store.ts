@@ -1,32 +1,9 @@
 // Lists of cases: whose they are, how much they weigh, what is due next. One round trip each.
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import type { CaseStatus, TeamMember } from './case.ts'
+import type { CaseStatus } from './case.ts'
+import type { CaseloadRow, CaseloadSort } from './view.ts'
 
-export interface CaseloadRow {
-  id: string
-  number: string
-  status: CaseStatus
-  clientId: string
-  displayName: string
-  pronouns: string | null
-  spokenLanguage: string | null
-  interpreter: string
-  safeContact: string
-  programId: string
-  programName: string
-  programKind: string
-  acuityLevel: number | null
-  openedOn: string
-  activatedOn: string | null
-  reviewOn: string | null
-  closureReason: string | null
-  role: TeamMember['role']
-  nextDueOn: string | null
-  openTasks: number
-  events: string[]
-}
-export type CaseloadSort = 'due' | 'name' | 'acuity' | 'opened'
 export interface CaseloadWish {
   staffId: string
   statuses: CaseStatus[]

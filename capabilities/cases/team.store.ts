@@ -3,33 +3,10 @@ import type { ColumnType } from 'kysely'
 import { json, newId, type Tx } from '../../platform/db.ts'
 import { changed, notFound } from '../../platform/refusal.ts'
 import type { TeamMember } from './case.ts'
+import type { Transfer } from './view.ts'
 
 type Given<T> = ColumnType<T, T | undefined, T>
 type Kept<T> = ColumnType<T, T | undefined, never>
-export interface Due {
-  rule: string
-  title: string | null
-  dueOn: string
-  priority: string
-}
-export interface Transfer {
-  id: string
-  caseId: string
-  fromStaffId: string
-  toStaffId: string
-  reason: string
-  summary: string
-  openDues: Due[]
-  clientToldOn: string | null
-  reviewMemberId: string | null
-  status: 'requested' | 'accepted' | 'declined' | 'withdrawn'
-  requestedAt: string
-  requestedBy: string
-  decidedAt: string | null
-  decidedBy: string | null
-  decisionNote: string | null
-  version: number
-}
 declare module '../../platform/db.ts' {
   interface Tables {
     caseTeam: { id: string; caseId: string; staffId: string; role: TeamMember['role']; reason: string; fromAt: Kept<string>; untilAt: string | null; version: Given<number> }

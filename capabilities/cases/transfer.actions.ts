@@ -11,7 +11,8 @@ import type { NewTransfer, TransferAnswer } from './case.ts'
 import { findCase, saveCase } from './case.store.ts'
 import { currentTeam } from './membership.actions.ts'
 import { mayAnswerFor } from './opening.actions.ts'
-import { addTransfer, answerTransfer, findTransfer, join, leave, openTransferOf, primaryOf, type Transfer } from './team.store.ts'
+import { addTransfer, answerTransfer, findTransfer, join, leave, openTransferOf, primaryOf } from './team.store.ts'
+import type { Transfer } from './view.ts'
 import type { z } from 'zod'
 
 /** Business days for the receiver's answer, and civil days for which they may look at the case meanwhile. */

@@ -1,25 +1,15 @@
 // What people see of cases: one whole, a person's caseload, a client's cases. One round trip each.
 import { saw, type CaseWork, type ClientWork, type Work } from '../../platform/work.ts'
-import type { Acuity } from './acuity.ts'
-import { loadOf, type Load } from './weight.ts'
-import { openStatuses, type Case, type CaseStatus, type TeamMember } from './case.ts'
-import { carriedBy, caseload, type CaseloadRow, type CaseloadSort } from './caseload.store.ts'
-import { casesOfClient, changesOfCase, findCase, type StatusChange } from './case.store.ts'
-import { unableToReach, type Attempt, type Standing } from './outreach.ts'
+import { openStatuses, type Case, type CaseStatus } from './case.ts'
+import { carriedBy, caseload } from './caseload.store.ts'
+import { casesOfClient, changesOfCase, findCase } from './case.store.ts'
+import { unableToReach } from './outreach.ts'
 import { acuitiesOf, attemptsOf } from './outreach.store.ts'
-import { phasesOf, type Phase } from './phase.ts'
-import { teamOf, transfersOf, type Transfer } from './team.store.ts'
-import { possible, type Transition } from './transition.ts'
-
-export interface CaseView extends Case {
-  possible: Transition[]
-  team: TeamMember[]
-  changes: Array<StatusChange & { staffName: string | null }>
-  transfers: Transfer[]
-  acuities: Acuity[]
-  attempts: Attempt[]
-  outreach: Standing
-}
+import { phasesOf } from './phase.ts'
+import { teamOf, transfersOf } from './team.store.ts'
+import { possible } from './transition.ts'
+import type { Caseload, CaseloadQuery, CaseView } from './view.ts'
+import { loadOf } from './weight.ts'
 
 export async function viewCase(work: CaseWork): Promise<CaseView> {
   const { tx, caseId, zone } = work
@@ -31,22 +21,6 @@ export async function viewCase(work: CaseWork): Promise<CaseView> {
 
 export const casesOf = (work: ClientWork): Promise<Case[]> => casesOfClient(work.tx, work.clientId)
 
-export interface CaseloadItem extends Omit<CaseloadRow, 'events'> {
-  phases: Phase[]
-}
-export interface Caseload extends Load {
-  capacityPoints: number
-  items: CaseloadItem[]
-  after: string | null
-}
-export interface CaseloadQuery {
-  status?: CaseStatus | 'open' | 'over'
-  program?: string
-  acuity?: number
-  phase?: Phase
-  sort?: CaseloadSort
-  after?: string
-}
 const pageSize = 50
 /** A filter by phase looks at the whole caseload of one person, which is a few hundred cases at most. */
 const wholeCaseload = 500

@@ -1,3 +1,4 @@
+// Home plugs in what its own card reads.
 import type { Capability } from '../../platform/capability.ts'
 import { homeRoutes } from './home.routes.ts'
 

@@ -1,3 +1,4 @@
+// The one list of Home that neither tasks nor cases give.
 import { read, type Route } from '../../platform/capability.ts'
 import { instantAt } from '../../platform/time/zone.ts'
 import { saw } from '../../platform/work.ts'

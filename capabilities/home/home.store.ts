@@ -1,26 +1,7 @@
 // What happened on my cases while I was away. Reads the story only; the story belongs to the platform.
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-
-export interface Happened {
-  id: string
-  type: string
-  subjectType: string
-  subjectId: string
-  staffId: string | null
-  staffName: string | null
-  occurredAt: string
-  recordedAt: string
-  caseId: string
-  clientId: string
-  clientName: string
-  goalId: string | null
-  details: Record<string, unknown>
-}
-export interface SinceYouLeft {
-  since: string
-  items: Happened[]
-}
+import type { Happened, SinceYouLeft } from './home.ts'
 
 /** The looking back ends after this many days: an absence longer than that is caught up case by case. */
 const longestDays = 7

@@ -1,3 +1,4 @@
+// Tasks plug in their routes.
 import type { Capability } from '../../platform/capability.ts'
 import { taskRoutes } from './task.routes.ts'
 

@@ -1,7 +1,7 @@
 // Overdue and safety work by person, as far as the asker may know it: a supervisor's question.
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import type { WorklistItem } from './worklist.store.ts'
+import type { WorklistItem } from './worklist.ts'
 
 export interface OverdueCount {
   staffId: string

@@ -1,3 +1,4 @@
+// Tasks over HTTP: my worklist, what waits on others, the tasks of a case, and what may become of one.
 import { z } from 'zod'
 import { read, write, type Route } from '../../platform/capability.ts'
 import { saw, type Work } from '../../platform/work.ts'

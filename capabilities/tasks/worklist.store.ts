@@ -1,22 +1,8 @@
 // The worklist: what needs a person, ordered by the harm of delay, in one round trip over task_by_harm_*.
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import type { Task } from './task.ts'
+import type { Counts, Page, WorklistItem } from './worklist.ts'
 
-export interface WorklistItem extends Pick<Task, 'id' | 'rule' | 'title' | 'params' | 'aboutType' | 'aboutId' | 'clientId' | 'caseId' | 'staffId' | 'role' | 'dueOn' | 'priority' | 'snoozedUntil' | 'version'> {
-  clientName: string | null
-  pronouns: string | null
-  caseNumber: string | null
-  askedBy: string | null
-}
-export interface Counts {
-  open: number
-  safety: number
-  late: number
-  today: number
-  /** The next day after today on which something is due. */
-  nextDueOn: string | null
-}
 /** The place in the list after which to go on: the three keys of the order and the id. */
 export interface Place {
   harm: number
@@ -24,11 +10,6 @@ export interface Place {
   urgency: number
   id: string
 }
-export interface Page {
-  items: WorklistItem[]
-  after: string | null
-}
-
 const pageSize = 50
 export const placeText = (place: Place): string => Buffer.from(`${place.harm}|${place.dueOn}|${place.urgency}|${place.id}`).toString('base64url')
 export function readPlace(text: string): Place | null {

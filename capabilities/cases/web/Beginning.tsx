@@ -10,7 +10,7 @@ import { Reading } from '../../../web/design/Reading.tsx'
 import { sayDone } from '../../../web/design/undo.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { useRead, useWrite } from '../../../web/reads.ts'
-import type { CaseView } from '../view.actions.ts'
+import type { CaseView } from '../view.ts'
 import classes from './cases.module.css'
 
 export function Beginning({ view }: { view: CaseView }) {

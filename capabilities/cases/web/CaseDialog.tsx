@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro'
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { CaseView } from '../view.actions.ts'
+import type { CaseView } from '../view.ts'
 import { ClosingForm } from './ClosingForm.tsx'
 import { DeathForm, EndForm } from './EndForms.tsx'
 import { BecauseForm, PauseForm } from './PauseForms.tsx'

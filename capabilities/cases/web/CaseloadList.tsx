@@ -10,7 +10,7 @@ import { Reading } from '../../../web/design/Reading.tsx'
 import { Row, Rows } from '../../../web/design/Row.tsx'
 import { useRead } from '../../../web/reads.ts'
 import type { Phase } from '../phase.ts'
-import type { Caseload, CaseloadItem } from '../view.actions.ts'
+import type { Caseload, CaseloadItem } from '../view.ts'
 import { levelWords, phaseWords, statusWords } from './caseWords.ts'
 import classes from './cases.module.css'
 

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Card } from '../../../web/design/Card.tsx'
 import { MomentText } from '../../../web/design/DateText.tsx'
-import type { CaseView } from '../view.actions.ts'
+import type { CaseView } from '../view.ts'
 import { closureWords, notEngagedWords, statusWords, suspensionWords } from './caseWords.ts'
 import classes from './cases.module.css'
 

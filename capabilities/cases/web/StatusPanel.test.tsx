@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { laura, linda, problem, show } from '../../../web/testing/show.tsx'
-import type { CaseView } from '../view.actions.ts'
+import type { CaseView } from '../view.ts'
 import { StatusPanel } from './StatusPanel.tsx'
 import { TransferPanel } from './TransferPanel.tsx'
 

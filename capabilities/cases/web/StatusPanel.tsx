@@ -10,7 +10,7 @@ import { GoTo } from '../../../web/design/GoTo.tsx'
 import { useMay, useMe } from '../../../web/me.tsx'
 import { daysBetween } from '../../../web/words.ts'
 import type { CaseStatus } from '../case.ts'
-import type { CaseView } from '../view.actions.ts'
+import type { CaseView } from '../view.ts'
 import { Beginning } from './Beginning.tsx'
 import { closureWords, statusWords, suspensionWords } from './caseWords.ts'
 import classes from './cases.module.css'
@@ -65,6 +65,7 @@ function Steps({ view, ask }: { view: CaseView; ask: (what: Asking) => void }) {
   return (
     <div className={`${classes.steps} no-print`}>
       {view.status === 'closing' && <Button component={GoTo} href={`/clients/${view.clientId}/closure?case=${view.id}`}><Trans>Write the summary</Trans></Button>}
+      {view.status === 'closed' && <Button variant="default" component={GoTo} href={`/clients/${view.clientId}/closure?case=${view.id}`}><Trans>Read the summary</Trans></Button>}
       {button('resume', t`Go on with the work…`, can('resumed'))}
       {button('pause', t`Pause…`, can('suspended'))}
       {button('transfer', t`Pass on…`, !waiting && ['pending_engagement', 'active', 'suspended'].includes(view.status) && view.team.some(({ role, untilAt }) => role === 'primary' && untilAt === null))}

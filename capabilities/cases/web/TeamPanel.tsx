@@ -11,7 +11,7 @@ import { useWrite } from '../../../web/reads.ts'
 import { dayOf } from '../../../web/words.ts'
 import { StaffField } from '../../tasks/web/StaffField.tsx'
 import type { TeamMember } from '../case.ts'
-import type { CaseView } from '../view.actions.ts'
+import type { CaseView } from '../view.ts'
 import { roleWords } from './caseWords.ts'
 import classes from './cases.module.css'
 

@@ -12,7 +12,7 @@ import { useClient } from '../../../web/client.tsx'
 import { useWrite } from '../../../web/reads.ts'
 import { sayTask } from '../../tasks/web/taskWords.ts'
 import { TaskRule } from '../../tasks/task.ts'
-import type { CaseView } from '../view.actions.ts'
+import type { CaseView } from '../view.ts'
 import classes from './cases.module.css'
 import { StaffName } from './StaffName.tsx'
 

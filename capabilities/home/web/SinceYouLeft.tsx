@@ -7,7 +7,7 @@ import { Reading } from '../../../web/design/Reading.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { dayOf, daysBetween, dayWords } from '../../../web/words.ts'
-import type { Happened, SinceYouLeft as Since } from '../home.store.ts'
+import type { Happened, SinceYouLeft as Since } from '../home.ts'
 import { tell } from '../../stories/web/storyLines.tsx'
 import classes from './home.module.css'
 

@@ -7,7 +7,7 @@ import { Reading } from '../../../web/design/Reading.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { sayTask } from '../../tasks/web/taskWords.ts'
-import type { WorklistItem } from '../../tasks/worklist.store.ts'
+import type { WorklistItem } from '../../tasks/worklist.ts'
 import classes from './home.module.css'
 
 type Waiting = WorklistItem & { assigneeName: string | null }

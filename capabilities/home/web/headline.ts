@@ -1,7 +1,7 @@
 // The day in one sentence: how much needs me, how much of it is late, and when the next thing is due.
 import { plural, t } from '@lingui/core/macro'
 import { dayWords, daysBetween, titleDayWords } from '../../../web/words.ts'
-import type { Counts } from '../../tasks/worklist.store.ts'
+import type { Counts } from '../../tasks/worklist.ts'
 
 export interface Headline {
   title: string

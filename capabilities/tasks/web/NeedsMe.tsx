@@ -10,15 +10,9 @@ import { Reading } from '../../../web/design/Reading.tsx'
 import { Rows } from '../../../web/design/Row.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
-import type { Counts, WorklistItem } from '../worklist.store.ts'
+import type { Worklist, WorklistItem } from '../worklist.ts'
 import { TaskRow } from './TaskRow.tsx'
 
-export interface Worklist {
-  items: WorklistItem[]
-  after: string | null
-  counts: Counts
-  today: string
-}
 export const useWorklist = () => useRead<Worklist>('/tasks/mine')
 
 type Show = '' | 'now' | 'mine' | 'own'
