@@ -17,19 +17,10 @@ import {
   authorityState,
   mayKnow,
   representsClient,
-  type AuthorityState,
+  type KnownSupport,
   type NewSupportMember,
   type SupportMember,
-  type Topic,
 } from './support.ts'
-
-/** A support member with what follows today: whether the authority holds and what may be discussed. */
-export interface KnownSupport extends SupportMember {
-  current: boolean
-  authorityState: AuthorityState
-  represents: boolean
-  mayKnow: Topic[]
-}
 
 /** Everybody around the client, those still in their role first. */
 export async function supportMembersOf({ tx, clientId, today }: ClientWork): Promise<KnownSupport[]> {

@@ -7,19 +7,12 @@ import { may, saw, type ClientWork, type Work } from '../../platform/work.ts'
 import { NewClient, type Client, type ClientChange, type ClientLine } from './client.ts'
 import { addClient, birthOf, clientLines, clientRow, clientsAtHand, findClient, saveClient } from './client.store.ts'
 import { keepAddress, keepContactPoint, keepIdentifier, keepName, refreshSearch, showName } from './detail.actions.ts'
-import { likeness, type Evidence } from './duplicate.ts'
+import { likeness, type Duplicate } from './duplicate.ts'
 import { nameText, type NewName } from './name.ts'
 import { contactPointsOf, identifiersOf, namesOf } from './person.store.ts'
 import { candidates, clientsMatching, clientsNearly } from './search.store.ts'
 import { exactTokens, termsOf, type Findable } from './searchToken.ts'
 import { linksOf } from './safety.store.ts'
-
-export interface Duplicate {
-  client: ClientLine
-  verdict: 'likely' | 'possible'
-  points: number
-  evidence: Evidence[]
-}
 
 /** What is known of somebody who may already be here. `birthDate` as told: '1984', '1984-05-17' or ''. */
 export interface Asked extends Omit<Findable, 'birthDate' | 'names'> {

@@ -2,16 +2,9 @@
 import { z } from 'zod'
 import { change, read, write, type Route } from '../../platform/capability.ts'
 import type { ClientWork } from '../../platform/work.ts'
-import { addressFor, NewAddress, type Address, type OutputAddress } from './address.ts'
-import {
-  changeClient,
-  findClients,
-  likelyDuplicates,
-  recordDeath,
-  registerAfterSearch,
-  type Duplicate,
-} from './client.actions.ts'
-import { BirthDate, ClientChange, NewClient, type Client } from './client.ts'
+import { addressFor, NewAddress } from './address.ts'
+import { changeClient, findClients, likelyDuplicates, recordDeath, registerAfterSearch } from './client.actions.ts'
+import { BirthDate, ClientChange, NewClient } from './client.ts'
 import { clientRow, findClient } from './client.store.ts'
 import { NewContactPoint } from './contactPoint.ts'
 import { DemographicAnswer } from './demographic.ts'
@@ -25,12 +18,14 @@ import {
   recordAnswer,
   revealAddress,
 } from './detail.actions.ts'
-import { NewIdentifier, type Identifier } from './identifier.ts'
-import { NewName, type PersonName } from './name.ts'
+import type { ClientCard, ClientDetails } from './details.ts'
+import type { Duplicate } from './duplicate.ts'
+import { NewIdentifier } from './identifier.ts'
+import { NewName } from './name.ts'
 import { Ending } from './period.ts'
-import { addressesOf, identifiersOf, latestAnswers, namesOf, type GivenAnswer } from './person.store.ts'
-import { risksOf, safeContactNow, type JudgedRisk, type SafeContactNow } from './safety.actions.ts'
-import { linksOf, type ClientLink } from './safety.store.ts'
+import { addressesOf, identifiersOf, latestAnswers, namesOf } from './person.store.ts'
+import { risksOf, safeContactNow } from './safety.actions.ts'
+import { linksOf } from './safety.store.ts'
 
 const Search = z.object({ search: z.string().max(200).default(''), limit: z.coerce.number().int().min(1).max(50).default(20) })
 const Alike = z.object({
@@ -42,26 +37,6 @@ const Alike = z.object({
 })
 const Registration = NewClient.extend({ id: z.uuid(), differentFrom: z.array(z.uuid()).max(20).default([]) })
 const one = '/clients/:clientId'
-
-/** What the header of a client's page shows. */
-export interface ClientCard extends Client {
-  deceasedSource: string | null
-  reach: SafeContactNow
-  risks: JudgedRisk[]
-  outputAddress: OutputAddress
-}
-
-export interface ClientDetails {
-  client: Client
-  names: PersonName[]
-  addresses: Address[]
-  outputs: { letter: OutputAddress; visit: OutputAddress }
-  reach: SafeContactNow
-  identifiers: Identifier[]
-  answers: GivenAnswer[]
-  risks: JudgedRisk[]
-  links: ClientLink[]
-}
 
 export const clientRoutes: Route[] = [
   read('/clients', 'read-clients', findClients, {

@@ -56,6 +56,11 @@ export const DemographicAnswer = z
   })
 export type DemographicAnswer = z.infer<typeof DemographicAnswer>
 
+/** With when it was given. */
+export interface GivenAnswer extends DemographicAnswer {
+  askedAt: string
+}
+
 function offered(question: DemographicQuestion): readonly string[] {
   return demographicQuestions[question]
 }

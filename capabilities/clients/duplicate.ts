@@ -1,6 +1,7 @@
 // Whether two records may be of one person, and why. It only ever suggests: a person decides, and nothing is merged (INV-01).
 import { distance } from 'fastest-levenshtein'
 import type { PartialDate } from '../../platform/time/partial.ts'
+import type { ClientLine } from './client.ts'
 import { sameContactPoint, type NewContactPoint } from './contactPoint.ts'
 import { identifierKey, type NewIdentifier } from './identifier.ts'
 import { nameText, type NewName } from './name.ts'
@@ -33,6 +34,14 @@ export interface Evidence {
 export interface Likeness {
   points: number
   verdict: 'likely' | 'possible' | 'unlikely'
+  evidence: Evidence[]
+}
+
+/** Somebody already here who may be this person. */
+export interface Duplicate {
+  client: ClientLine
+  verdict: 'likely' | 'possible'
+  points: number
   evidence: Evidence[]
 }
 

@@ -4,7 +4,7 @@ import { json, type Tx } from '../../platform/db.ts'
 import { changed, notFound, refuse } from '../../platform/refusal.ts'
 import type { Address } from './address.ts'
 import type { ContactPoint, NewContactPoint } from './contactPoint.ts'
-import type { DemographicAnswer } from './demographic.ts'
+import type { DemographicAnswer, GivenAnswer } from './demographic.ts'
 import type { Identifier } from './identifier.ts'
 import type { PersonName } from './name.ts'
 import type { Ending } from './period.ts'
@@ -190,9 +190,6 @@ export const addIdentifier = (tx: Tx, identifier: Fresh<Identifier>): Promise<Id
 export const addAnswer = (tx: Tx, answer: DemographicAnswer & { id: string; clientId: string; askedAt: string }) =>
   tx.insertInto('demographicAnswer').values(answer).execute()
 
-export interface GivenAnswer extends DemographicAnswer {
-  askedAt: string
-}
 /** The latest answer to each question. */
 export const latestAnswers = (tx: Tx, clientId: string): Promise<GivenAnswer[]> =>
   tx

@@ -25,6 +25,11 @@ export interface RiskFlag extends NewRiskFlag {
   version: number
 }
 
+/** A flag with where it stands today. */
+export interface JudgedRisk extends RiskFlag {
+  standing: 'standing' | 'for-review' | 'ended'
+}
+
 /** INV-05: after its review day a flag no longer warns anybody; it asks to be looked at. */
 export function standingOf(flag: Pick<RiskFlag, 'reviewOn' | 'endedOn'>, on: string): 'standing' | 'for-review' | 'ended' {
   if (flag.endedOn !== null && flag.endedOn <= on) return 'ended'

@@ -95,3 +95,19 @@ export function hoursText(hours: readonly Hours[]): string {
     )
     .join('; ')
 }
+
+/** What was said last, when and to whom. */
+export interface GivenSafeContact extends SafeContactAnswer {
+  askedAt: string
+  askedByName: string | null
+}
+
+export interface DecidedPoint extends ContactPoint {
+  text: string
+  decision: ContactDecision
+}
+export interface SafeContactNow {
+  safeContact: SafeContact
+  said: GivenSafeContact | null
+  points: DecidedPoint[]
+}

@@ -5,10 +5,17 @@ import { refuse } from '../../platform/refusal.ts'
 import { systemStaff, type ClientWork } from '../../platform/work.ts'
 import { clientRow, findClient, saveClient } from './client.store.ts'
 import { phoneText, type ContactPoint } from './contactPoint.ts'
+import type { ClientLink } from './link.ts'
 import { holds } from './period.ts'
 import { contactPointsOf, findContactPoint } from './person.store.ts'
-import { reviewDayIsSoonEnough, standingOf, type NewRiskFlag, type RiskFlag } from './risk.ts'
-import { mayBeUsed, type Circumstances, type ContactDecision, type SafeContact, type SafeContactAnswer } from './safeContact.ts'
+import { reviewDayIsSoonEnough, standingOf, type JudgedRisk, type NewRiskFlag, type RiskFlag } from './risk.ts'
+import {
+  mayBeUsed,
+  type Circumstances,
+  type GivenSafeContact,
+  type SafeContactAnswer,
+  type SafeContactNow,
+} from './safeContact.ts'
 import {
   addConfidentiality,
   addLink,
@@ -19,8 +26,6 @@ import {
   saveRiskFlag,
   setConfidentiality,
   undoLink,
-  type ClientLink,
-  type GivenSafeContact,
 } from './safety.store.ts'
 
 /** Writes down what the client answered when asked how to be reached safely. Each asking is kept; the latest counts (INV-04). */
@@ -36,16 +41,6 @@ export async function askSafeContact(work: ClientWork, answer: SafeContactAnswer
     { answer: answer.answer, askedOf: answer.askedOf },
   )
   return latestSafeContact(work.tx, work.clientId)
-}
-
-export interface DecidedPoint extends ContactPoint {
-  text: string
-  decision: ContactDecision
-}
-export interface SafeContactNow {
-  safeContact: SafeContact
-  said: GivenSafeContact | null
-  points: DecidedPoint[]
 }
 
 /** How the client may be reached at this moment: the profile, and a decision with its reason for every number and address. */
@@ -127,9 +122,6 @@ function requireReviewDay(work: ClientWork, reviewOn: string): void {
     })
 }
 
-export interface JudgedRisk extends RiskFlag {
-  standing: 'standing' | 'for-review' | 'ended'
-}
 export async function risksOf({ tx, clientId, today }: ClientWork): Promise<JudgedRisk[]> {
   return (await riskFlagsOf(tx, clientId)).map((flag) => ({ ...flag, standing: standingOf(flag, today) }))
 }

@@ -2,23 +2,12 @@
 import { sql, type ColumnType } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { changed, notFound } from '../../platform/refusal.ts'
+import type { ClientLink } from './link.ts'
 import type { RiskFlag } from './risk.ts'
-import type { SafeContactAnswer } from './safeContact.ts'
+import type { GivenSafeContact, SafeContactAnswer } from './safeContact.ts'
 
 type Given<T> = ColumnType<T, T | undefined, T>
 type Empty<T> = ColumnType<T | null, T | null | undefined, T | null>
-export interface ClientLink {
-  id: string
-  clientId: string
-  otherClientId: string
-  verdict: 'same' | 'different'
-  basis: string
-  undoneAt: string | null
-  undoneBy: string | null
-  undoneReason: string | null
-  createdAt: string
-  createdBy: string | null
-}
 declare module '../../platform/db.ts' {
   interface Tables {
     safeContactAnswer: SafeContactAnswer & { id: string; clientId: string; askedAt: Given<string>; askedBy: Given<string | null> }
@@ -50,10 +39,6 @@ declare module '../../platform/db.ts' {
 export const addSafeContactAnswer = (tx: Tx, answer: SafeContactAnswer & { id: string; clientId: string; askedAt: string }) =>
   tx.insertInto('safeContactAnswer').values(answer).execute()
 
-export interface GivenSafeContact extends SafeContactAnswer {
-  askedAt: string
-  askedByName: string | null
-}
 export async function latestSafeContact(tx: Tx, clientId: string): Promise<GivenSafeContact | null> {
   const found = await tx
     .selectFrom('safeContactAnswer as a')

@@ -112,3 +112,11 @@ export function mayKnow(member: NewSupportMember, birth: PartialDate, on: string
   if (member.permissionUntilOn !== null && member.permissionUntilOn <= on) return []
   return member.mayDiscuss.includes('everything') ? ['everything'] : topics.filter((topic) => member.mayDiscuss.includes(topic))
 }
+
+/** A support member with what follows today: whether the authority holds and what may be discussed. */
+export interface KnownSupport extends SupportMember {
+  current: boolean
+  authorityState: AuthorityState
+  represents: boolean
+  mayKnow: Topic[]
+}

@@ -10,7 +10,10 @@ export interface Lack {
 
 /** An authorization that lacks something is kept as defective; any other kind is not recorded until it is complete. */
 export function missingElements(consent: ConsentContent): Lack[] {
-  return [...common(consent), ...(consent.kind === 'hipaa_authorization' ? authorization(consent) : other(consent))]
+  return [
+    ...common(consent),
+    ...(consent.kind === 'hipaa_authorization' ? [...elements(consent), ...statements(consent)] : other(consent)),
+  ]
 }
 
 const lack = (path: keyof ConsentContent, code: string, message: string, missing: boolean): Lack[] =>
@@ -38,8 +41,8 @@ function common(c: ConsentContent): Lack[] {
   ]
 }
 
-/** The six core elements in the order of the rule, then the three statements. Signature and date are in `common`. */
-function authorization(c: ConsentContent): Lack[] {
+/** The six core elements in the order of the rule. Signature and date are in `common`. */
+function elements(c: ConsentContent): Lack[] {
   return [
     ...lack(
       'information',
@@ -65,14 +68,22 @@ function authorization(c: ConsentContent): Lack[] {
       'method',
       'not-signed',
       'An authorization is signed: in writing or electronically.',
-      c.method !== null && c.method !== 'written' && c.method !== 'electronic',
+      c.method !== null && !signatures.includes(c.method),
     ),
     ...lack(
       'grantorCapacity',
       'wrong-grantor',
       'Only the client or a representative signs an authorization.',
-      !['client', 'representative'].includes(c.grantorCapacity),
+      !signers.includes(c.grantorCapacity),
     ),
+  ]
+}
+const signatures: readonly string[] = ['written', 'electronic']
+const signers: readonly string[] = ['client', 'representative']
+
+/** The three statements that the signed form must make, and which form it was. */
+function statements(c: ConsentContent): Lack[] {
+  return [
     ...lack(
       'statesRightToRevoke',
       'no-right-to-revoke',

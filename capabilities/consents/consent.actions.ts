@@ -5,24 +5,11 @@ import { refuse } from '../../platform/refusal.ts'
 import { instantAt } from '../../platform/time/zone.ts'
 import type { ClientWork } from '../../platform/work.ts'
 import { settleTasks } from '../tasks/task.actions.ts'
-import { missingElements, type Lack } from './completeness.ts'
-import {
-  consentInForce,
-  standingOf,
-  type Consent,
-  type ConsentContent,
-  type ConsentEnding,
-  type Revocation,
-  type Standing,
-} from './consent.ts'
+import { missingElements } from './completeness.ts'
+import { consentInForce, standingOf, type Consent, type ConsentContent, type ConsentEnding, type Revocation } from './consent.ts'
 import { addConsent, addEnding, consentsWhere, findConsent, saveDraft } from './consent.store.ts'
 import { engagementFrom, type Engagement } from './engagement.ts'
-
-export interface JudgedConsent extends Consent {
-  standing: Standing
-  /** What it lacks; for a draft, what is still to be filled in. */
-  missing: Lack[]
-}
+import type { JudgedConsent } from './judged.ts'
 
 const nowOf = ({ now, zone }: ClientWork) => ({ instant: now, zone })
 

@@ -1,4 +1,4 @@
-// HTTP for consents.
+// HTTP for consents, authorizations and notices.
 import { z } from 'zod'
 import { change, read, write, type Route } from '../../platform/capability.ts'
 import type { ClientWork } from '../../platform/work.ts'
@@ -11,10 +11,9 @@ import {
   recordConsent,
   revokeConsent,
   signDraft,
-  type JudgedConsent,
 } from './consent.actions.ts'
 import { ConsentContent, Revocation } from './consent.ts'
-import type { Engagement } from './engagement.ts'
+import type { ConsentPage } from './judged.ts'
 
 const all = '/clients/:clientId/consents'
 const Ended = z.object({
@@ -22,11 +21,6 @@ const Ended = z.object({
   byWhom: z.string().trim().min(1).max(200),
   note: z.string().trim().min(3, 'Say what happened.').max(1000),
 })
-
-export interface ConsentPage {
-  consents: JudgedConsent[]
-  engagement: Engagement
-}
 
 export const consentRoutes: Route[] = [
   read(all, 'read-consents', pageOf, { summary: 'Every consent and notice with where it stands now' }),

@@ -16,7 +16,11 @@ export function AddressesCard({ addresses, letter }: { addresses: Address[]; let
   const { today } = useMe()
   return (
     <CardWithForm title={<Trans>Addresses</Trans>} add={t`Add an address`} form={(close) => <AddressForm onDone={close} />}>
-      {addresses.length === 0 && <Empty title={<Trans>No address yet.</Trans>}><Trans>For somebody without one, say where they can usually be found.</Trans></Empty>}
+      {addresses.length === 0 && (
+        <Empty title={<Trans>No address yet.</Trans>}>
+          <Trans>For somebody without one, say where they can usually be found.</Trans>
+        </Empty>
+      )}
       <Entries label={t`Addresses`}>
         {addresses.map((address) => (
           <Entry
@@ -29,49 +33,124 @@ export function AddressesCard({ addresses, letter }: { addresses: Address[]; let
             {address.confidential ? <Protected address={address} /> : addressLines(address).join(', ')}
           </Entry>
         ))}
-        {addresses.length > 0 && <Entry kind={<Trans>On letters</Trans>}><Given address={letter} /></Entry>}
+        {addresses.length > 0 && (
+          <Entry kind={<Trans>On letters</Trans>}>
+            <Given address={letter} />
+          </Entry>
+        )}
       </Entries>
     </CardWithForm>
   )
 }
 
 function Given({ address }: { address: OutputAddress }) {
-  if (address.shown === 'protected') return <em><Trans>No address is given out. Add a substitute or a mailing address.</Trans></em>
-  if (address.shown === 'none') return <em><Trans>None</Trans></em>
-  return <>{address.lines.join(', ')} {address.shown === 'substitute' && <Chip tone="today"><Trans>substitute</Trans></Chip>}</>
+  if (address.shown === 'protected')
+    return (
+      <em>
+        <Trans>No address is given out. Add a substitute or a mailing address.</Trans>
+      </em>
+    )
+  if (address.shown === 'none')
+    return (
+      <em>
+        <Trans>None</Trans>
+      </em>
+    )
+  return (
+    <>
+      {address.lines.join(', ')}{' '}
+      {address.shown === 'substitute' && (
+        <Chip tone="today">
+          <Trans>substitute</Trans>
+        </Chip>
+      )}
+    </>
+  )
 }
 
 function Protected({ address }: { address: Address }) {
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
-  const { save, saving, problem, saved, reset } = useClientWrite<{ reason: string }, { lines: string[] }>(`/addresses/${address.id}/reveal`)
-  if (saved) return <>{saved.lines.join(', ')} <Button variant="subtle" size="compact-sm" onClick={reset}><Trans>Hide again</Trans></Button></>
+  const { save, saving, problem, saved, reset } = useClientWrite<{ reason: string }, { lines: string[] }>(
+    `/addresses/${address.id}/reveal`,
+  )
+  if (saved)
+    return (
+      <>
+        {saved.lines.join(', ')}{' '}
+        <Button variant="subtle" size="compact-sm" onClick={reset}>
+          <Trans>Hide again</Trans>
+        </Button>
+      </>
+    )
   if (!asking)
     return (
       <>
-        <Chip tone="late"><Trans>Protected</Trans></Chip>{' '}
-        <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}><Trans>Show…</Trans></Button>
+        <Chip tone="late">
+          <Trans>Protected</Trans>
+        </Chip>{' '}
+        <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
+          <Trans>Show…</Trans>
+        </Button>
       </>
     )
   return (
-    <Form onSave={() => void save({ reason })} saving={saving} problem={problem} saveLabel={<Trans>Show the address</Trans>} others={<Button variant="default" onClick={() => setAsking(false)}><Trans>Cancel</Trans></Button>}>
-      <TextField path="reason" label={t`Why do you need it?`} description={t`Only the client’s team can see it. Your name and reason are kept.`} value={reason} onChange={(event) => setReason(event.currentTarget.value)} problem={problem} autoComplete="off" />
+    <Form
+      onSave={() => void save({ reason })}
+      saving={saving}
+      problem={problem}
+      saveLabel={<Trans>Show the address</Trans>}
+      others={
+        <Button variant="default" onClick={() => setAsking(false)}>
+          <Trans>Cancel</Trans>
+        </Button>
+      }
+    >
+      <TextField
+        path="reason"
+        label={t`Why do you need it?`}
+        description={t`Only the client’s team can see it. Your name and reason are kept.`}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        problem={problem}
+        autoComplete="off"
+      />
     </Form>
   )
 }
 
-const empty = { kind: 'actual', confidential: false, line1: '', line2: '', city: '', region: '', postalCode: '', locator: '', program: '' }
+const empty = {
+  kind: 'actual',
+  confidential: false,
+  line1: '',
+  line2: '',
+  city: '',
+  region: '',
+  postalCode: '',
+  locator: '',
+  program: '',
+}
 
 function AddressForm({ onDone }: { onDone: () => void }) {
   const [address, setAddress] = useState(empty)
   const { save, saving, problem } = useClientWrite<object>('/addresses', onDone)
   const field = (path: keyof Omit<typeof empty, 'confidential'>) => ({
-    path, problem, value: address[path], autoComplete: 'off', onChange: (event: { currentTarget: { value: string } }) => setAddress({ ...address, [path]: event.currentTarget.value }),
+    path,
+    problem,
+    value: address[path],
+    autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) => setAddress({ ...address, [path]: event.currentTarget.value }),
   })
   const found = address.kind === 'unsheltered-locator'
   return (
     <Form onSave={() => void save(address)} saving={saving} problem={problem} saveLabel={<Trans>Add the address</Trans>}>
-      <ChoiceField path="kind" label={t`What kind of address?`} data={addressKinds.map((value) => ({ value, label: addressKindWords(value) }))} value={address.kind} onChange={(kind) => setAddress({ ...address, kind: kind ?? 'actual' })} />
+      <ChoiceField
+        path="kind"
+        label={t`What kind of address?`}
+        data={addressKinds.map((value) => ({ value, label: addressKindWords(value) }))}
+        value={address.kind}
+        onChange={(kind) => setAddress({ ...address, kind: kind ?? 'actual' })}
+      />
       {found ? (
         <TextField {...field('locator')} label={t`Where and when can they be found?`} />
       ) : (
@@ -85,9 +164,15 @@ function AddressForm({ onDone }: { onDone: () => void }) {
         </SimpleGrid>
       )}
       {address.kind === 'substitute' ? (
-        <p className="soft"><Trans>From now on every letter, map and screen gives this address. All others become protected.</Trans></p>
+        <p className="soft">
+          <Trans>From now on every letter, map and screen gives this address. All others become protected.</Trans>
+        </p>
       ) : (
-        <Checkbox label={t`Protected: never given out, shown to the team only for a stated reason`} checked={address.confidential} onChange={(event) => setAddress({ ...address, confidential: event.currentTarget.checked })} />
+        <Checkbox
+          label={t`Protected: never given out, shown to the team only for a stated reason`}
+          checked={address.confidential}
+          onChange={(event) => setAddress({ ...address, confidential: event.currentTarget.checked })}
+        />
       )}
     </Form>
   )

@@ -8,14 +8,24 @@ import { Empty } from '../../../web/design/Empty.tsx'
 import { Row, Rows } from '../../../web/design/Row.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { birthWords, evidenceWords } from './clientWords.ts'
-import type { Duplicate } from './NewClientScreen.tsx'
+import type { Duplicate } from '../duplicate.ts'
 
-export function Alike({ found, different, onDifferent }: { found: Duplicate[]; different: string[]; onDifferent: (clientId: string) => void }) {
+export function Alike({
+  found,
+  different,
+  onDifferent,
+}: {
+  found: Duplicate[]
+  different: string[]
+  onDifferent: (clientId: string) => void
+}) {
   const { today } = useMe()
   if (found.length === 0)
     return (
       <Card title={<Trans>Already here?</Trans>}>
-        <Empty title={<Trans>Nobody on your list looks like this person.</Trans>}><Trans>Go on below.</Trans></Empty>
+        <Empty title={<Trans>Nobody on your list looks like this person.</Trans>}>
+          <Trans>Go on below.</Trans>
+        </Empty>
       </Card>
     )
   return (
@@ -28,12 +38,26 @@ export function Alike({ found, different, onDifferent }: { found: Duplicate[]; d
             href={`/clients/${client.id}/details`}
             title={`${client.displayName}, ${birthWords(client, today)}`}
             why={evidence.map(evidenceWords).join(' · ')}
-            when={verdict === 'likely' ? <Chip tone="today"><Trans>Probably the same</Trans></Chip> : <Chip><Trans>Perhaps the same</Trans></Chip>}
+            when={
+              verdict === 'likely' ? (
+                <Chip tone="today">
+                  <Trans>Probably the same</Trans>
+                </Chip>
+              ) : (
+                <Chip>
+                  <Trans>Perhaps the same</Trans>
+                </Chip>
+              )
+            }
             action={
               different.includes(client.id) ? (
-                <Chip tone="done"><Trans>Somebody else</Trans></Chip>
+                <Chip tone="done">
+                  <Trans>Somebody else</Trans>
+                </Chip>
               ) : (
-                <Button variant="default" size="compact-sm" onClick={() => onDifferent(client.id)}><Trans>Somebody else</Trans></Button>
+                <Button variant="default" size="compact-sm" onClick={() => onDifferent(client.id)}>
+                  <Trans>Somebody else</Trans>
+                </Button>
               )
             }
           />

@@ -34,7 +34,13 @@ export default function ClientsScreen() {
   return (
     <Screen
       title={t`Clients`}
-      actions={may('register-clients') && <Button onClick={() => go('/clients/new')}><Trans>New client</Trans></Button>}
+      actions={
+        may('register-clients') && (
+          <Button onClick={() => go('/clients/new')}>
+            <Trans>New client</Trans>
+          </Button>
+        )
+      }
     >
       <TextInput
         data-page-search
@@ -48,8 +54,19 @@ export default function ClientsScreen() {
         onChange={(event) => setTyped(event.currentTarget.value)}
         maxLength={200}
       />
-      <Card title={<HeadingOf found={found.data} asked={asked} />} aside={found.data && asked !== '' ? found.data.clients.length : undefined}>
-        <Reading of={found}>{({ clients, how }) => (clients.length === 0 ? <Nobody asked={asked} /> : <ClientRows clients={clients} label={how === 'at-hand' ? t`Clients at hand` : t`Clients found`} />)}</Reading>
+      <Card
+        title={<HeadingOf found={found.data} asked={asked} />}
+        aside={found.data && asked !== '' ? found.data.clients.length : undefined}
+      >
+        <Reading of={found}>
+          {({ clients, how }) =>
+            clients.length === 0 ? (
+              <Nobody asked={asked} />
+            ) : (
+              <ClientRows clients={clients} label={how === 'at-hand' ? t`Clients at hand` : t`Clients found`} />
+            )
+          }
+        </Reading>
       </Card>
     </Screen>
   )
@@ -63,11 +80,22 @@ function HeadingOf({ found, asked }: { found: Found | undefined; asked: string }
 function Nobody({ asked }: { asked: string }) {
   const go = useGo()
   const may = useMay()
-  if (asked === '') return <Empty title={<Trans>No clients yet.</Trans>}><Trans>They come by referral, and appear here once you work with them.</Trans></Empty>
+  if (asked === '')
+    return (
+      <Empty title={<Trans>No clients yet.</Trans>}>
+        <Trans>They come by referral, and appear here once you work with them.</Trans>
+      </Empty>
+    )
   return (
     <Empty
       title={<Trans>Nobody on your list is called that.</Trans>}
-      action={may('register-clients') && <Button variant="default" onClick={() => go('/clients/new')}><Trans>Register a new client</Trans></Button>}
+      action={
+        may('register-clients') && (
+          <Button variant="default" onClick={() => go('/clients/new')}>
+            <Trans>Register a new client</Trans>
+          </Button>
+        )
+      }
     >
       <Trans>Try another spelling, the birth date, or the last four digits of a phone number.</Trans>
     </Empty>
@@ -79,7 +107,18 @@ export function ClientRows({ clients, label }: { clients: ClientLine[]; label: s
   return (
     <Rows label={label}>
       {clients.map((client) => (
-        <Row key={client.id} plain href={`/clients/${client.id}`} title={client.displayName} why={<span className={classes.known}><span>{[client.pronouns, birthWords(client, today)].filter(Boolean).join(' · ')}</span><Marks client={client} /></span>} />
+        <Row
+          key={client.id}
+          plain
+          href={`/clients/${client.id}`}
+          title={client.displayName}
+          why={
+            <span className={classes.known}>
+              <span>{[client.pronouns, birthWords(client, today)].filter(Boolean).join(' · ')}</span>
+              <Marks client={client} />
+            </span>
+          }
+        />
       ))}
     </Rows>
   )
@@ -88,10 +127,24 @@ export function ClientRows({ clients, label }: { clients: ClientLine[]; label: s
 function Marks({ client }: { client: ClientLine }) {
   return (
     <Chips>
-      {(client.spokenLanguage !== 'en' || client.interpreter !== 'not-needed') && <Chip tone="language">{interpreterWords(client)}</Chip>}
-      {client.confidentiality === 'sealed' && <Chip tone="late"><Trans>Sealed</Trans></Chip>}
-      {client.confidentiality === 'restricted' && <Chip tone="today"><Trans>Restricted</Trans></Chip>}
-      {client.deceasedOn && <Chip><Trans>Died</Trans></Chip>}
+      {(client.spokenLanguage !== 'en' || client.interpreter !== 'not-needed') && (
+        <Chip tone="language">{interpreterWords(client)}</Chip>
+      )}
+      {client.confidentiality === 'sealed' && (
+        <Chip tone="late">
+          <Trans>Sealed</Trans>
+        </Chip>
+      )}
+      {client.confidentiality === 'restricted' && (
+        <Chip tone="today">
+          <Trans>Restricted</Trans>
+        </Chip>
+      )}
+      {client.deceasedOn && (
+        <Chip>
+          <Trans>Died</Trans>
+        </Chip>
+      )}
     </Chips>
   )
 }

@@ -3,10 +3,26 @@ import type { ReactNode } from 'react'
 import classes from './details.module.css'
 
 export function Entries({ label, children }: { label: string; children: ReactNode }) {
-  return <ul className={classes.entries} aria-label={label}>{children}</ul>
+  return (
+    <ul className={classes.entries} aria-label={label}>
+      {children}
+    </ul>
+  )
 }
 
-export function Entry({ kind, over = false, small, acts, children }: { kind: ReactNode; over?: boolean; small?: ReactNode; acts?: ReactNode; children: ReactNode }) {
+export function Entry({
+  kind,
+  over = false,
+  small,
+  acts,
+  children,
+}: {
+  kind: ReactNode
+  over?: boolean
+  small?: ReactNode
+  acts?: ReactNode
+  children: ReactNode
+}) {
   return (
     <li className={classes.entry}>
       <span className={classes.kind}>{kind}</span>

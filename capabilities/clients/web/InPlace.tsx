@@ -51,11 +51,17 @@ export function EndMenu({ path, what }: { path: string; what: string }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" loading={saving} aria-label={t`End: ${what}`}><Trans>End</Trans></Button>
+          <Button variant="subtle" color="gray" size="compact-sm" loading={saving} aria-label={t`End: ${what}`}>
+            <Trans>End</Trans>
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void save({ on: today, reason: 'changed' })}><Trans>No longer so, from today</Trans></Menu.Item>
-          <Menu.Item onClick={() => void save({ on: today, reason: 'entered-in-error' })}><Trans>Was entered in error</Trans></Menu.Item>
+          <Menu.Item onClick={() => void save({ on: today, reason: 'changed' })}>
+            <Trans>No longer so, from today</Trans>
+          </Menu.Item>
+          <Menu.Item onClick={() => void save({ on: today, reason: 'entered-in-error' })}>
+            <Trans>Was entered in error</Trans>
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ProblemNotice problem={problem} />

@@ -32,15 +32,54 @@ export function NamesCard({ names }: { names: PersonName[] }) {
 }
 
 function NameForm({ onDone }: { onDone: () => void }) {
-  const [name, setName] = useState<{ use: NameUse; given: string; family: string; fromOn: string }>({ use: 'usual', given: '', family: '', fromOn: '' })
+  const [name, setName] = useState<{ use: NameUse; given: string; family: string; fromOn: string }>({
+    use: 'usual',
+    given: '',
+    family: '',
+    fromOn: '',
+  })
   const { save, saving, problem } = useClientWrite<object>('/names', onDone)
   return (
-    <Form onSave={() => void save({ ...name, fromOn: name.fromOn || null })} saving={saving} problem={problem} saveLabel={<Trans>Add the name</Trans>}>
+    <Form
+      onSave={() => void save({ ...name, fromOn: name.fromOn || null })}
+      saving={saving}
+      problem={problem}
+      saveLabel={<Trans>Add the name</Trans>}
+    >
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <ChoiceField path="use" label={t`Which name is it?`} data={nameUses.map((value) => ({ value, label: nameUseWords(value) }))} value={name.use} onChange={(use) => setName({ ...name, use: nameUses.find((each) => each === use) ?? 'usual' })} />
-        <DayField path="fromOn" label={t`Used since`} optional value={name.fromOn} onChange={(event) => setName({ ...name, fromOn: event.currentTarget.value })} problem={problem} />
-        <TextField path="given" label={t`First name`} aria-required={false} value={name.given} onChange={(event) => setName({ ...name, given: event.currentTarget.value })} problem={problem} autoComplete="off" />
-        <TextField path="family" label={t`Last name`} aria-required={false} value={name.family} onChange={(event) => setName({ ...name, family: event.currentTarget.value })} problem={problem} autoComplete="off" />
+        <ChoiceField
+          path="use"
+          label={t`Which name is it?`}
+          data={nameUses.map((value) => ({ value, label: nameUseWords(value) }))}
+          value={name.use}
+          onChange={(use) => setName({ ...name, use: nameUses.find((each) => each === use) ?? 'usual' })}
+        />
+        <DayField
+          path="fromOn"
+          label={t`Used since`}
+          optional
+          value={name.fromOn}
+          onChange={(event) => setName({ ...name, fromOn: event.currentTarget.value })}
+          problem={problem}
+        />
+        <TextField
+          path="given"
+          label={t`First name`}
+          aria-required={false}
+          value={name.given}
+          onChange={(event) => setName({ ...name, given: event.currentTarget.value })}
+          problem={problem}
+          autoComplete="off"
+        />
+        <TextField
+          path="family"
+          label={t`Last name`}
+          aria-required={false}
+          value={name.family}
+          onChange={(event) => setName({ ...name, family: event.currentTarget.value })}
+          problem={problem}
+          autoComplete="off"
+        />
       </SimpleGrid>
     </Form>
   )

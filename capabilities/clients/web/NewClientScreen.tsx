@@ -9,18 +9,11 @@ import { Form } from '../../../web/design/Form.tsx'
 import { Screen } from '../../../web/design/Screen.tsx'
 import { useWrite } from '../../../web/reads.ts'
 import type { Client } from '../client.ts'
-import type { Evidence } from '../duplicate.ts'
-import type { ClientLine } from '../client.ts'
+import type { Duplicate } from '../duplicate.ts'
 import { Alike } from './Alike.tsx'
 import { LanguageFields, WhoFields } from './PersonFields.tsx'
 import { emptyPerson, personBody, type PersonForm } from './personForm.ts'
 import { typedBefore } from './typed.ts'
-
-export interface Duplicate {
-  client: ClientLine
-  verdict: 'likely' | 'possible'
-  evidence: Evidence[]
-}
 
 export default function NewClientScreen() {
   const go = useGo()
@@ -50,7 +43,12 @@ export default function NewClientScreen() {
       {found && <Alike found={found} different={different} onDifferent={(clientId) => setDifferent([...different, clientId])} />}
       {found && waiting.length === 0 && (
         <Card padded title={<Trans>How do they speak and read?</Trans>}>
-          <Form onSave={() => void save()} saving={register.saving} problem={register.problem} saveLabel={<Trans>Register</Trans>}>
+          <Form
+            onSave={() => void save()}
+            saving={register.saving}
+            problem={register.problem}
+            saveLabel={<Trans>Register</Trans>}
+          >
             <LanguageFields person={person} change={change} />
           </Form>
         </Card>

@@ -12,7 +12,7 @@ import { useMay, useMe } from '../../../web/me.tsx'
 import { useWrite } from '../../../web/reads.ts'
 import type { Identifier } from '../identifier.ts'
 import { riskKinds } from '../risk.ts'
-import type { JudgedRisk } from '../safety.actions.ts'
+import type { JudgedRisk } from '../risk.ts'
 import { periodWords, riskWords } from './clientWords.ts'
 import { Entries, Entry } from './Entry.tsx'
 import { CardWithForm, EndMenu, useClientWrite } from './InPlace.tsx'
@@ -21,10 +21,20 @@ export function IdentifiersCard({ identifiers }: { identifiers: Identifier[] }) 
   const { today } = useMe()
   return (
     <CardWithForm title={<Trans>Numbers</Trans>} add={t`Add a number`} form={(close) => <IdentifierForm onDone={close} />}>
-      {identifiers.length === 0 && <Empty title={<Trans>No numbers yet.</Trans>}><Trans>Member, claim, Medicaid or record numbers by which others know the client.</Trans></Empty>}
+      {identifiers.length === 0 && (
+        <Empty title={<Trans>No numbers yet.</Trans>}>
+          <Trans>Member, claim, Medicaid or record numbers by which others know the client.</Trans>
+        </Empty>
+      )}
       <Entries label={t`Numbers`}>
         {identifiers.map((each) => (
-          <Entry key={each.id} kind={each.system} over={each.untilOn !== null} small={periodWords(each, today)} acts={each.untilOn === null && <EndMenu path={`/identifiers/${each.id}`} what={each.value} />}>
+          <Entry
+            key={each.id}
+            kind={each.system}
+            over={each.untilOn !== null}
+            small={periodWords(each, today)}
+            acts={each.untilOn === null && <EndMenu path={`/identifiers/${each.id}`} what={each.value} />}
+          >
             {each.value}
           </Entry>
         ))}
@@ -39,8 +49,23 @@ function IdentifierForm({ onDone }: { onDone: () => void }) {
   return (
     <Form onSave={() => void save(fields)} saving={saving} problem={problem} saveLabel={<Trans>Add the number</Trans>}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextField path="system" label={t`Whose number is it?`} placeholder={t`Health plan, insurer, Medicaid`} value={fields.system} onChange={(event) => setFields({ ...fields, system: event.currentTarget.value })} problem={problem} autoComplete="off" />
-        <TextField path="value" label={t`Number`} value={fields.value} onChange={(event) => setFields({ ...fields, value: event.currentTarget.value })} problem={problem} autoComplete="off" />
+        <TextField
+          path="system"
+          label={t`Whose number is it?`}
+          placeholder={t`Health plan, insurer, Medicaid`}
+          value={fields.system}
+          onChange={(event) => setFields({ ...fields, system: event.currentTarget.value })}
+          problem={problem}
+          autoComplete="off"
+        />
+        <TextField
+          path="value"
+          label={t`Number`}
+          value={fields.value}
+          onChange={(event) => setFields({ ...fields, value: event.currentTarget.value })}
+          problem={problem}
+          autoComplete="off"
+        />
       </SimpleGrid>
     </Form>
   )
@@ -49,11 +74,37 @@ function IdentifierForm({ onDone }: { onDone: () => void }) {
 export function RisksCard({ risks }: { risks: JudgedRisk[] }) {
   const shown = risks.filter(({ standing }) => standing !== 'ended')
   return (
-    <CardWithForm title={<Trans>What colleagues must know</Trans>} add={t`Add a warning`} form={(close) => <RiskForm onDone={close} />}>
-      {shown.length === 0 && <Empty title={<Trans>No warnings.</Trans>}><Trans>A warning needs facts, and a day on which it is looked at again.</Trans></Empty>}
+    <CardWithForm
+      title={<Trans>What colleagues must know</Trans>}
+      add={t`Add a warning`}
+      form={(close) => <RiskForm onDone={close} />}
+    >
+      {shown.length === 0 && (
+        <Empty title={<Trans>No warnings.</Trans>}>
+          <Trans>A warning needs facts, and a day on which it is looked at again.</Trans>
+        </Empty>
+      )}
       <Entries label={t`Warnings`}>
         {shown.map((risk) => (
-          <Entry key={risk.id} kind={riskWords(risk.kind)} small={<>{risk.advice} · {risk.standing === 'standing' ? <><Trans>looked at again</Trans> <DateText day={risk.reviewOn} /></> : <b><Trans>due to be looked at again</Trans></b>}</>} acts={<EndRisk risk={risk} />}>
+          <Entry
+            key={risk.id}
+            kind={riskWords(risk.kind)}
+            small={
+              <>
+                {risk.advice} ·{' '}
+                {risk.standing === 'standing' ? (
+                  <>
+                    <Trans>looked at again</Trans> <DateText day={risk.reviewOn} />
+                  </>
+                ) : (
+                  <b>
+                    <Trans>due to be looked at again</Trans>
+                  </b>
+                )}
+              </>
+            }
+            acts={<EndRisk risk={risk} />}
+          >
             {risk.basis}
           </Entry>
         ))}
@@ -67,12 +118,30 @@ function EndRisk({ risk }: { risk: JudgedRisk }) {
   const may = useMay()
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
-  const { save, saving, problem } = useWrite<{ reason: string }>('PATCH', `/clients/${clientId}/risk-flags/${risk.id}/ending`, { renews: [clientId] })
+  const { save, saving, problem } = useWrite<{ reason: string }>('PATCH', `/clients/${clientId}/risk-flags/${risk.id}/ending`, {
+    renews: [clientId],
+  })
   if (!may('write-clients')) return null
-  if (!asking) return <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsking(true)}><Trans>End</Trans></Button>
+  if (!asking)
+    return (
+      <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsking(true)}>
+        <Trans>End</Trans>
+      </Button>
+    )
   return (
-    <Form onSave={() => void save({ reason }, { ifMatch: risk.version })} saving={saving} problem={problem} saveLabel={<Trans>End the warning</Trans>}>
-      <TextField path="reason" label={t`Why does it no longer hold?`} value={reason} onChange={(event) => setReason(event.currentTarget.value)} problem={problem} />
+    <Form
+      onSave={() => void save({ reason }, { ifMatch: risk.version })}
+      saving={saving}
+      problem={problem}
+      saveLabel={<Trans>End the warning</Trans>}
+    >
+      <TextField
+        path="reason"
+        label={t`Why does it no longer hold?`}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        problem={problem}
+      />
     </Form>
   )
 }
@@ -82,19 +151,56 @@ function RiskForm({ onDone }: { onDone: () => void }) {
   const { save, saving, problem } = useClientWrite<object>('/risk-flags', onDone)
   return (
     <Form onSave={() => void save(fields)} saving={saving} problem={problem} saveLabel={<Trans>Add the warning</Trans>}>
-      <ChoiceField path="kind" label={t`About what?`} data={riskKinds.map((value) => ({ value, label: riskWords(value) }))} value={fields.kind} onChange={(kind) => setFields({ ...fields, kind: kind ?? 'other' })} />
-      <LongTextField path="basis" label={t`What happened, when, and who saw it?`} value={fields.basis} onChange={(event) => setFields({ ...fields, basis: event.currentTarget.value })} problem={problem} />
-      <TextField path="advice" label={t`What should colleagues do?`} optional placeholder={t`Visit in pairs; ask for the dog to be shut away`} value={fields.advice} onChange={(event) => setFields({ ...fields, advice: event.currentTarget.value })} problem={problem} />
-      <DayField path="reviewOn" label={t`Looked at again on`} value={fields.reviewOn} onChange={(event) => setFields({ ...fields, reviewOn: event.currentTarget.value })} problem={problem} />
+      <ChoiceField
+        path="kind"
+        label={t`About what?`}
+        data={riskKinds.map((value) => ({ value, label: riskWords(value) }))}
+        value={fields.kind}
+        onChange={(kind) => setFields({ ...fields, kind: kind ?? 'other' })}
+      />
+      <LongTextField
+        path="basis"
+        label={t`What happened, when, and who saw it?`}
+        value={fields.basis}
+        onChange={(event) => setFields({ ...fields, basis: event.currentTarget.value })}
+        problem={problem}
+      />
+      <TextField
+        path="advice"
+        label={t`What should colleagues do?`}
+        optional
+        placeholder={t`Visit in pairs; ask for the dog to be shut away`}
+        value={fields.advice}
+        onChange={(event) => setFields({ ...fields, advice: event.currentTarget.value })}
+        problem={problem}
+      />
+      <DayField
+        path="reviewOn"
+        label={t`Looked at again on`}
+        value={fields.reviewOn}
+        onChange={(event) => setFields({ ...fields, reviewOn: event.currentTarget.value })}
+        problem={problem}
+      />
     </Form>
   )
 }
 
 export function ConfidentialityCard({ level }: { level: 'standard' | 'restricted' | 'sealed' }) {
-  const words = { standard: t`Known to the team, intake and supervisors`, restricted: t`Restricted: marked to be handled with special care`, sealed: t`Sealed: for everybody outside the team this record does not exist` }
+  const words = {
+    standard: t`Known to the team, intake and supervisors`,
+    restricted: t`Restricted: marked to be handled with special care`,
+    sealed: t`Sealed: for everybody outside the team this record does not exist`,
+  }
   return (
-    <CardWithForm title={<Trans>Who may know of this record</Trans>} add={t`Change`} permission="seal-clients" form={(close) => <ConfidentialityForm level={level} onDone={close} />}>
-      <div style={{ padding: '0 16px 16px' }}><Chip tone={level === 'standard' ? 'plain' : 'late'}>{words[level]}</Chip></div>
+    <CardWithForm
+      title={<Trans>Who may know of this record</Trans>}
+      add={t`Change`}
+      permission="seal-clients"
+      form={(close) => <ConfidentialityForm level={level} onDone={close} />}
+    >
+      <div style={{ padding: '0 16px 16px' }}>
+        <Chip tone={level === 'standard' ? 'plain' : 'late'}>{words[level]}</Chip>
+      </div>
     </CardWithForm>
   )
 }
@@ -104,9 +210,29 @@ function ConfidentialityForm({ level, onDone }: { level: string; onDone: () => v
   const { save, saving, problem } = useClientWrite<object>('/confidentiality', onDone)
   return (
     <Form onSave={() => void save(fields)} saving={saving} problem={problem}>
-      <ChoiceField path="level" label={t`From now on`} data={[{ value: 'standard', label: t`Standard` }, { value: 'restricted', label: t`Restricted` }, { value: 'sealed', label: t`Sealed` }]} value={fields.level} onChange={(picked) => setFields({ ...fields, level: picked ?? level })} />
-      <TextField path="reason" label={t`Why?`} value={fields.reason} onChange={(event) => setFields({ ...fields, reason: event.currentTarget.value })} problem={problem} />
-      {fields.level === 'sealed' && <p className="soft"><Trans>Only the client’s team will be able to find or open it. You join the team.</Trans></p>}
+      <ChoiceField
+        path="level"
+        label={t`From now on`}
+        data={[
+          { value: 'standard', label: t`Standard` },
+          { value: 'restricted', label: t`Restricted` },
+          { value: 'sealed', label: t`Sealed` },
+        ]}
+        value={fields.level}
+        onChange={(picked) => setFields({ ...fields, level: picked ?? level })}
+      />
+      <TextField
+        path="reason"
+        label={t`Why?`}
+        value={fields.reason}
+        onChange={(event) => setFields({ ...fields, reason: event.currentTarget.value })}
+        problem={problem}
+      />
+      {fields.level === 'sealed' && (
+        <p className="soft">
+          <Trans>Only the client’s team will be able to find or open it. You join the team.</Trans>
+        </p>
+      )}
     </Form>
   )
 }

@@ -32,7 +32,10 @@ export const modalityWords = (modality: NonNullable<Client['interpreterModality'
   ({ 'in-person': t`In person`, video: t`By video`, phone: t`By phone`, sign: t`Sign language` })[modality]
 
 /** The birth date as far as it is known, with the age: "17 May 1984, 41". */
-export function birthWords({ birthDate, birthDateEstimated }: Pick<Client, 'birthDate' | 'birthDateEstimated'>, today: string): string {
+export function birthWords(
+  { birthDate, birthDateEstimated }: Pick<Client, 'birthDate' | 'birthDateEstimated'>,
+  today: string,
+): string {
   if (birthDate === '') return t`Birth date not known`
   const about = birthDateEstimated ? t`about` : ''
   if (birthDate.length === 4) return `${about} ${birthDate}`.trim()
@@ -81,13 +84,33 @@ export function decisionWords({ because, hours }: ContactDecision): string {
 
 export const relationshipWords = (relationship: SupportMember['relationship']): string =>
   ({
-    spouse: t`spouse`, partner: t`partner`, parent: t`parent`, child: t`child`, sibling: t`sibling`, grandparent: t`grandparent`, grandchild: t`grandchild`,
-    'other-family': t`family`, friend: t`friend`, neighbour: t`neighbor`, 'faith-community': t`faith community`, peer: t`peer`, employer: t`employer`,
-    landlord: t`landlord`, professional: t`professional`, other: t`other`,
+    spouse: t`spouse`,
+    partner: t`partner`,
+    parent: t`parent`,
+    child: t`child`,
+    sibling: t`sibling`,
+    grandparent: t`grandparent`,
+    grandchild: t`grandchild`,
+    'other-family': t`family`,
+    friend: t`friend`,
+    neighbour: t`neighbor`,
+    'faith-community': t`faith community`,
+    peer: t`peer`,
+    employer: t`employer`,
+    landlord: t`landlord`,
+    professional: t`professional`,
+    other: t`other`,
   })[relationship]
 
 export const topicWords = (topic: Topic): string =>
-  ({ appointments: t`appointments`, plan: t`the plan`, services: t`services`, health: t`health`, money: t`money`, everything: t`everything` })[topic]
+  ({
+    appointments: t`appointments`,
+    plan: t`the plan`,
+    services: t`services`,
+    health: t`health`,
+    money: t`money`,
+    everything: t`everything`,
+  })[topic]
 
 /** "May know: appointments, the plan" or "Told nothing". */
 export function mayKnowWords(topics: readonly Topic[]): string {
@@ -99,20 +122,35 @@ export function mayKnowWords(topics: readonly Topic[]): string {
 
 export const authorityWords = (authority: SupportMember['authority']): string =>
   ({
-    none: t`No legal authority`, 'health-care-poa': t`Power of attorney for health care`, 'financial-poa': t`Power of attorney for money`, guardian: t`Guardian`,
-    'parent-of-minor': t`Parent of a minor`, 'representative-payee': t`Representative payee`, 'court-appointed': t`Appointed by a court`, other: t`Other authority`,
+    none: t`No legal authority`,
+    'health-care-poa': t`Power of attorney for health care`,
+    'financial-poa': t`Power of attorney for money`,
+    guardian: t`Guardian`,
+    'parent-of-minor': t`Parent of a minor`,
+    'representative-payee': t`Representative payee`,
+    'court-appointed': t`Appointed by a court`,
+    other: t`Other authority`,
   })[authority]
 
 export const authorityStateWords = (state: AuthorityState): string =>
   ({
-    none: '', 'in-force': t`in force`, 'not-yet': t`not yet`, ended: t`ended`, 'client-of-age': t`ended: the client is of age`,
+    none: '',
+    'in-force': t`in force`,
+    'not-yet': t`not yet`,
+    ended: t`ended`,
+    'client-of-age': t`ended: the client is of age`,
     'suspended-alleged-abuse': t`suspended: named as alleged abuser`,
   })[state]
 
 export const riskWords = (kind: RiskFlag['kind']): string =>
   ({
-    'safety-of-staff': t`Safety of staff`, 'self-harm': t`Self-harm`, 'violence-at-home': t`Violence at home`, infection: t`Infection`, animals: t`Animals`,
-    access: t`Access to the home`, other: t`Other risk`,
+    'safety-of-staff': t`Safety of staff`,
+    'self-harm': t`Self-harm`,
+    'violence-at-home': t`Violence at home`,
+    infection: t`Infection`,
+    animals: t`Animals`,
+    access: t`Access to the home`,
+    other: t`Other risk`,
   })[kind]
 
 /** Why a record may be of the same person. Numbers and names come from the evidence itself. */

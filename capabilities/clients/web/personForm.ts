@@ -19,8 +19,19 @@ export interface PersonForm {
 export function emptyPerson(typed: string): PersonForm {
   const [given = '', ...family] = /\d|@/.test(typed) ? [] : typed.trim().split(/\s+/)
   return {
-    given, family: family.join(' '), preferred: '', pronouns: '', birthDate: '', birthDateEstimated: false, phone: '', memberSystem: '', memberValue: '',
-    spokenLanguage: 'en', writtenLanguage: '', interpreter: 'not-needed', interpreterModality: null,
+    given,
+    family: family.join(' '),
+    preferred: '',
+    pronouns: '',
+    birthDate: '',
+    birthDateEstimated: false,
+    phone: '',
+    memberSystem: '',
+    memberValue: '',
+    spokenLanguage: 'en',
+    writtenLanguage: '',
+    interpreter: 'not-needed',
+    interpreterModality: null,
   }
 }
 

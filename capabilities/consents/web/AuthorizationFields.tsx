@@ -9,19 +9,51 @@ export function AuthorizationFields(fields: ConsentFields) {
   const { consent, change } = fields
   return (
     <>
-      <LongTextField {...textOf(fields, 'information')} label={t`1. Which information may be shared?`} description={t`So that anybody could tell it apart: kinds of records, from when to when.`} placeholder={t`Office notes and imaging of the back since 3 February 2026`} />
+      <LongTextField
+        {...textOf(fields, 'information')}
+        label={t`1. Which information may be shared?`}
+        description={t`So that anybody could tell it apart: kinds of records, from when to when.`}
+        placeholder={t`Office notes and imaging of the back since 3 February 2026`}
+      />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <DayField {...dayOf(fields, 'informationFrom')} label={t`Information from`} optional />
         <DayField {...dayOf(fields, 'informationUntil')} label={t`Information until`} optional />
       </SimpleGrid>
       <TextField {...textOf(fields, 'discloser')} label={t`2. Who may share it?`} placeholder={t`Coastal Orthopedics`} />
-      <TagsInput id={fieldId('recipients')} label={t`3. To whom?`} description={t`Press Enter after each`} value={consent.recipients} onChange={(recipients) => change({ recipients })} acceptValueOnBlur aria-required />
-      <TagsInput id={fieldId('purposes')} label={t`4. For which purposes?`} description={t`Press Enter after each. “At my request” is enough when the client starts it.`} data={[t`At my request`, t`Coordinating care and services`, t`Return to work`, t`Applying for benefits`]} value={consent.purposes} onChange={(purposes) => change({ purposes })} acceptValueOnBlur aria-required />
+      <TagsInput
+        id={fieldId('recipients')}
+        label={t`3. To whom?`}
+        description={t`Press Enter after each`}
+        value={consent.recipients}
+        onChange={(recipients) => change({ recipients })}
+        acceptValueOnBlur
+        aria-required
+      />
+      <TagsInput
+        id={fieldId('purposes')}
+        label={t`4. For which purposes?`}
+        description={t`Press Enter after each. “At my request” is enough when the client starts it.`}
+        data={[t`At my request`, t`Coordinating care and services`, t`Return to work`, t`Applying for benefits`]}
+        value={consent.purposes}
+        onChange={(purposes) => change({ purposes })}
+        acceptValueOnBlur
+        aria-required
+      />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <DayField {...dayOf(fields, 'expiresOn')} label={t`5. Ends on`} description={t`A day, or the event beside it`} />
-        <TextField {...textOf(fields, 'expiresEvent')} label={t`or when`} optional description={t`Something about the client or the purpose`} placeholder={t`the case closes`} />
+        <TextField
+          {...textOf(fields, 'expiresEvent')}
+          label={t`or when`}
+          optional
+          description={t`Something about the client or the purpose`}
+          placeholder={t`the case closes`}
+        />
       </SimpleGrid>
-      <Radio.Group label={t`6. Who signs?`} value={consent.grantorCapacity} onChange={(value) => change({ grantorCapacity: value === 'representative' ? value : 'client' })}>
+      <Radio.Group
+        label={t`6. Who signs?`}
+        value={consent.grantorCapacity}
+        onChange={(value) => change({ grantorCapacity: value === 'representative' ? value : 'client' })}
+      >
         <Stack gap={6} mt={6}>
           <Radio value="client" label={t`The client`} />
           <Radio value="representative" label={t`A representative of the client`} />
@@ -41,11 +73,25 @@ function Statements(fields: ConsentFields) {
   const { consent, change } = fields
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-      <legend><Trans>The signed form says that…</Trans></legend>
+      <legend>
+        <Trans>The signed form says that…</Trans>
+      </legend>
       <Stack gap={8} mt={8}>
-        <Checkbox label={t`it can be revoked, and how`} checked={consent.statesRightToRevoke} onChange={(event) => change({ statesRightToRevoke: event.currentTarget.checked })} />
-        <Checkbox label={t`services do not depend on signing, or what follows from not signing`} checked={consent.statesConditioning} onChange={(event) => change({ statesConditioning: event.currentTarget.checked })} />
-        <Checkbox label={t`whoever receives it may share it further`} checked={consent.statesRedisclosure} onChange={(event) => change({ statesRedisclosure: event.currentTarget.checked })} />
+        <Checkbox
+          label={t`it can be revoked, and how`}
+          checked={consent.statesRightToRevoke}
+          onChange={(event) => change({ statesRightToRevoke: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t`services do not depend on signing, or what follows from not signing`}
+          checked={consent.statesConditioning}
+          onChange={(event) => change({ statesConditioning: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t`whoever receives it may share it further`}
+          checked={consent.statesRedisclosure}
+          onChange={(event) => change({ statesRedisclosure: event.currentTarget.checked })}
+        />
         <TextField {...textOf(fields, 'statementsVersion')} label={t`Version of the form`} />
       </Stack>
     </fieldset>

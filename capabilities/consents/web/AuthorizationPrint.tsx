@@ -9,8 +9,8 @@ import { Reading } from '../../../web/design/Reading.tsx'
 import { TopActions } from '../../../web/design/TopActions.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
-import type { JudgedConsent } from '../consent.actions.ts'
-import type { ConsentPage } from '../consent.routes.ts'
+import type { JudgedConsent } from '../judged.ts'
+import type { ConsentPage } from '../judged.ts'
 import classes from './consents.module.css'
 
 export default function AuthorizationPrint() {
@@ -23,8 +23,16 @@ export default function AuthorizationPrint() {
         const consent = consents.find(({ id, kind }) => id === consentId && kind === 'hipaa_authorization')
         return (
           <>
-            <TopActions><Button onClick={() => window.print()}><Trans>Print the form</Trans></Button></TopActions>
-            {consent ? <Paper consent={consent} name={displayName} /> : <Empty title={<Trans>There is no such authorization.</Trans>} />}
+            <TopActions>
+              <Button onClick={() => window.print()}>
+                <Trans>Print the form</Trans>
+              </Button>
+            </TopActions>
+            {consent ? (
+              <Paper consent={consent} name={displayName} />
+            ) : (
+              <Empty title={<Trans>There is no such authorization.</Trans>} />
+            )}
           </>
         )
       }}
@@ -36,26 +44,77 @@ function Paper({ consent, name }: { consent: JudgedConsent; name: string }) {
   const { agency } = useMe()
   return (
     <article className={classes.paper}>
-      <h1><Trans>Permission to share information about me</Trans></h1>
-      <p>{agency.name} · {name}</p>
-      <h2><Trans>1. What may be shared</Trans></h2>
-      <p><Filled>{consent.information}</Filled> {consent.informationFrom && <Trans>from <DateText day={consent.informationFrom} /></Trans>} {consent.informationUntil && <Trans>until <DateText day={consent.informationUntil} /></Trans>}</p>
-      <h2><Trans>2. Who may share it</Trans></h2>
-      <p><Filled>{consent.discloser}</Filled></p>
-      <h2><Trans>3. Who may receive it</Trans></h2>
-      <p><Filled>{consent.recipients.join('; ')}</Filled></p>
-      <h2><Trans>4. What it is for</Trans></h2>
-      <p><Filled>{consent.purposes.join('; ')}</Filled></p>
-      <h2><Trans>5. When it ends</Trans></h2>
-      <p><Filled>{consent.expiresOn ? <DateText day={consent.expiresOn} /> : consent.expiresEvent}</Filled></p>
-      <h2><Trans>What I should know</Trans></h2>
+      <h1>
+        <Trans>Permission to share information about me</Trans>
+      </h1>
+      <p>
+        {agency.name} · {name}
+      </p>
+      <h2>
+        <Trans>1. What may be shared</Trans>
+      </h2>
+      <p>
+        <Filled>{consent.information}</Filled>{' '}
+        {consent.informationFrom && (
+          <Trans>
+            from <DateText day={consent.informationFrom} />
+          </Trans>
+        )}{' '}
+        {consent.informationUntil && (
+          <Trans>
+            until <DateText day={consent.informationUntil} />
+          </Trans>
+        )}
+      </p>
+      <h2>
+        <Trans>2. Who may share it</Trans>
+      </h2>
+      <p>
+        <Filled>{consent.discloser}</Filled>
+      </p>
+      <h2>
+        <Trans>3. Who may receive it</Trans>
+      </h2>
+      <p>
+        <Filled>{consent.recipients.join('; ')}</Filled>
+      </p>
+      <h2>
+        <Trans>4. What it is for</Trans>
+      </h2>
+      <p>
+        <Filled>{consent.purposes.join('; ')}</Filled>
+      </p>
+      <h2>
+        <Trans>5. When it ends</Trans>
+      </h2>
+      <p>
+        <Filled>{consent.expiresOn ? <DateText day={consent.expiresOn} /> : consent.expiresEvent}</Filled>
+      </p>
+      <h2>
+        <Trans>What I should know</Trans>
+      </h2>
       <ul>
-        <li><Trans>I can take back this permission at any time. I write to {agency.name}, or tell my case manager and put it in writing. It stops from then on. It cannot undo what was already shared.</Trans></li>
-        <li><Trans>I do not have to sign. My care, payment and services do not depend on it, unless I was told so in writing.</Trans></li>
-        <li><Trans>Whoever gets the information may share it with others. Privacy law may then no longer protect it.</Trans></li>
-        <li><Trans>I get a copy of this page.</Trans></li>
+        <li>
+          <Trans>
+            I can take back this permission at any time. I write to {agency.name}, or tell my case manager and put it in writing.
+            It stops from then on. It cannot undo what was already shared.
+          </Trans>
+        </li>
+        <li>
+          <Trans>
+            I do not have to sign. My care, payment and services do not depend on it, unless I was told so in writing.
+          </Trans>
+        </li>
+        <li>
+          <Trans>Whoever gets the information may share it with others. Privacy law may then no longer protect it.</Trans>
+        </li>
+        <li>
+          <Trans>I get a copy of this page.</Trans>
+        </li>
       </ul>
-      <h2><Trans>6. Signature</Trans></h2>
+      <h2>
+        <Trans>6. Signature</Trans>
+      </h2>
       {consent.state === 'draft' ? <Lines /> : <Signed consent={consent} />}
       <p className={classes.how}>{consent.statementsVersion}</p>
     </article>
@@ -69,9 +128,16 @@ function Filled({ children }: { children: React.ReactNode }) {
 function Lines() {
   return (
     <>
-      <p><Trans>Signature</Trans> <span className={classes.line} /> <Trans>Date</Trans> <span className={classes.line} style={{ minWidth: 120 }} /></p>
-      <p><Trans>If signed for the client: name and authority</Trans> <span className={classes.line} /></p>
-      <p><Trans>Interpreter</Trans> <span className={classes.line} /></p>
+      <p>
+        <Trans>Signature</Trans> <span className={classes.line} /> <Trans>Date</Trans>{' '}
+        <span className={classes.line} style={{ minWidth: 120 }} />
+      </p>
+      <p>
+        <Trans>If signed for the client: name and authority</Trans> <span className={classes.line} />
+      </p>
+      <p>
+        <Trans>Interpreter</Trans> <span className={classes.line} />
+      </p>
     </>
   )
 }
@@ -79,8 +145,18 @@ function Lines() {
 function Signed({ consent }: { consent: JudgedConsent }) {
   return (
     <p>
-      <Trans>Signed by {[consent.grantorName, consent.authority].filter(Boolean).join(', ')}</Trans>{consent.signedOn && <>, <DateText day={consent.signedOn} /></>}
-      {consent.interpreter && <> · <Trans>interpreter {consent.interpreter}</Trans></>}
+      <Trans>Signed by {[consent.grantorName, consent.authority].filter(Boolean).join(', ')}</Trans>
+      {consent.signedOn && (
+        <>
+          , <DateText day={consent.signedOn} />
+        </>
+      )}
+      {consent.interpreter && (
+        <>
+          {' '}
+          · <Trans>interpreter {consent.interpreter}</Trans>
+        </>
+      )}
     </p>
   )
 }

@@ -11,7 +11,7 @@ import { useDraft } from '../../../web/draft.ts'
 import { useMe } from '../../../web/me.tsx'
 import { useWrite } from '../../../web/reads.ts'
 import { missingElements } from '../completeness.ts'
-import type { JudgedConsent } from '../consent.actions.ts'
+import type { JudgedConsent } from '../judged.ts'
 import { ConsentContent, type ConsentKind } from '../consent.ts'
 import { AuthorizationFields } from './AuthorizationFields.tsx'
 import { emptyConsent, renewalOf } from './consentForm.ts'
@@ -25,17 +25,45 @@ export interface Editing {
   renews?: JudgedConsent
 }
 
-export function ConsentEditor({ editing: { kind, draft, renews }, language, onDone }: { editing: Editing; language: string; onDone: () => void }) {
+export function ConsentEditor({
+  editing: { kind, draft, renews },
+  language,
+  onDone,
+}: {
+  editing: Editing
+  language: string
+  onDone: () => void
+}) {
   const { clientId, displayName } = useClient()
   const { today } = useMe()
   const go = useGo()
-  const start = draft ? ConsentContent.parse({ ...draft, effectiveOn: null, signedOn: draft.signedOn ?? today }) : renews ? renewalOf(renews, today) : emptyConsent(kind, { name: displayName, today, language })
-  const { value: consent, change: changeDraft, drop } = useDraft<ConsentContent>(`consent:${clientId}:${kind}:${draft?.id ?? renews?.id ?? 'new'}`, start)
+  const start = draft
+    ? ConsentContent.parse({ ...draft, effectiveOn: null, signedOn: draft.signedOn ?? today })
+    : renews
+      ? renewalOf(renews, today)
+      : emptyConsent(kind, { name: displayName, today, language })
+  const {
+    value: consent,
+    change: changeDraft,
+    drop,
+  } = useDraft<ConsentContent>(`consent:${clientId}:${kind}:${draft?.id ?? renews?.id ?? 'new'}`, start)
   const path = `/clients/${clientId}/consents`
-  const record = useWrite<ConsentContent, JudgedConsent>(draft ? 'PATCH' : 'POST', draft ? `${path}/${draft.id}/signature` : path, { renews: [clientId] })
-  const keep = useWrite<ConsentContent, JudgedConsent>(draft ? 'PATCH' : 'POST', draft ? `${path}/${draft.id}` : `${path}/drafts`, { renews: [clientId] })
+  const record = useWrite<ConsentContent, JudgedConsent>(
+    draft ? 'PATCH' : 'POST',
+    draft ? `${path}/${draft.id}/signature` : path,
+    { renews: [clientId] },
+  )
+  const keep = useWrite<ConsentContent, JudgedConsent>(
+    draft ? 'PATCH' : 'POST',
+    draft ? `${path}/${draft.id}` : `${path}/drafts`,
+    { renews: [clientId] },
+  )
   const missing = missingElements(consent)
-  const fields: ConsentFields = { consent, problem: record.problem, change: (more) => changeDraft((now) => ({ ...now, ...more })) }
+  const fields: ConsentFields = {
+    consent,
+    problem: record.problem,
+    change: (more) => changeDraft((now) => ({ ...now, ...more })),
+  }
   const done = async () => {
     await drop()
     onDone()
@@ -62,14 +90,28 @@ export function ConsentEditor({ editing: { kind, draft, renews }, language, onDo
         saveLabel={isAuthorization && missing.length > 0 ? <Trans>Record as it is (defective)</Trans> : <Trans>Record</Trans>}
         others={
           <>
-            <Button variant="default" onClick={() => void done()}><Trans>Cancel</Trans></Button>
-            {isAuthorization && <Button variant="default" loading={keep.saving} onClick={() => void keepAndPrint(false)}><Trans>Keep as draft</Trans></Button>}
-            {isAuthorization && <Button variant="default" onClick={() => void keepAndPrint(true)}><Trans>Print to sign</Trans></Button>}
+            <Button variant="default" onClick={() => void done()}>
+              <Trans>Cancel</Trans>
+            </Button>
+            {isAuthorization && (
+              <Button variant="default" loading={keep.saving} onClick={() => void keepAndPrint(false)}>
+                <Trans>Keep as draft</Trans>
+              </Button>
+            )}
+            {isAuthorization && (
+              <Button variant="default" onClick={() => void keepAndPrint(true)}>
+                <Trans>Print to sign</Trans>
+              </Button>
+            )}
           </>
         }
       >
         {isAuthorization ? <AuthorizationFields {...fields} /> : <SimpleFields {...fields} />}
-        {missing.length > 0 && <p role="status" className="soft"><Trans>Still missing:</Trans> {missing.map(lackWords).join(' ')}</p>}
+        {missing.length > 0 && (
+          <p role="status" className="soft">
+            <Trans>Still missing:</Trans> {missing.map(lackWords).join(' ')}
+          </p>
+        )}
       </Form>
     </Card>
   )
@@ -87,12 +129,27 @@ function SimpleFields(fields: ConsentFields) {
         </SimpleGrid>
       )}
       <GivenFields {...fields} />
-      {lasts && <DayField {...dayOf(fields, 'expiresOn')} label={t`Ends on`} optional description={t`The last day it holds. Left empty, it holds until revoked.`} />}
+      {lasts && (
+        <DayField
+          {...dayOf(fields, 'expiresOn')}
+          label={t`Ends on`}
+          optional
+          description={t`The last day it holds. Left empty, it holds until revoked.`}
+        />
+      )}
     </>
   )
 }
 
-function YesNo({ label, value, onChange }: { label: string; value: 'yes' | 'no' | null; onChange: (value: 'yes' | 'no') => void }) {
+function YesNo({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: 'yes' | 'no' | null
+  onChange: (value: 'yes' | 'no') => void
+}) {
   return (
     <Radio.Group label={label} value={value} onChange={(picked) => onChange(picked === 'yes' ? 'yes' : 'no')}>
       <Group mt={6}>

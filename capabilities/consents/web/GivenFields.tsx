@@ -13,19 +13,37 @@ export interface ConsentFields {
   problem: Problem | null
 }
 
-type TextKey = 'grantorName' | 'authority' | 'discloser' | 'information' | 'expiresEvent' | 'witness' | 'interpreter' | 'statementsVersion' | 'conditions'
+type TextKey =
+  | 'grantorName'
+  | 'authority'
+  | 'discloser'
+  | 'information'
+  | 'expiresEvent'
+  | 'witness'
+  | 'interpreter'
+  | 'statementsVersion'
+  | 'conditions'
 type DayKey = 'informationFrom' | 'informationUntil' | 'effectiveOn' | 'expiresOn' | 'signedOn' | 'copyGivenOn'
 
 export const textOf = ({ consent, change, problem }: ConsentFields, path: TextKey) => ({
-  path, problem, value: consent[path], autoComplete: 'off', onChange: (event: { currentTarget: { value: string } }) => change({ [path]: event.currentTarget.value }),
+  path,
+  problem,
+  value: consent[path],
+  autoComplete: 'off',
+  onChange: (event: { currentTarget: { value: string } }) => change({ [path]: event.currentTarget.value }),
 })
 export const dayOf = ({ consent, change, problem }: ConsentFields, path: DayKey) => ({
-  path, problem, value: consent[path] ?? '', onChange: (event: { currentTarget: { value: string } }) => change({ [path]: event.currentTarget.value || null }),
+  path,
+  problem,
+  value: consent[path] ?? '',
+  onChange: (event: { currentTarget: { value: string } }) => change({ [path]: event.currentTarget.value || null }),
 })
 
 const ways = (kind: ConsentContent['kind']): NonNullable<ConsentContent['method']>[] => {
   if (kind === 'hipaa_authorization') return ['written', 'electronic']
-  return kind === 'role_disclosure' || kind === 'rights_notice' || kind === 'program_optout_notice' ? ['given', 'mailed', 'verbal', 'electronic'] : ['written', 'electronic', 'verbal']
+  return kind === 'role_disclosure' || kind === 'rights_notice' || kind === 'program_optout_notice'
+    ? ['given', 'mailed', 'verbal', 'electronic']
+    : ['written', 'electronic', 'verbal']
 }
 
 export function GivenFields(fields: ConsentFields) {
@@ -39,12 +57,34 @@ export function GivenFields(fields: ConsentFields) {
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextField {...textOf(fields, 'grantorName')} label={whoWords(kind, told)} />
         {byOther && <TextField {...textOf(fields, 'authority')} label={authorityLabel(kind)} />}
-        <ChoiceField path="method" label={t`How?`} data={ways(kind).map((value) => ({ value, label: methodWords(value) }))} value={consent.method} onChange={(picked) => change({ method: ways(kind).find((each) => each === picked) ?? null })} problem={problem} />
+        <ChoiceField
+          path="method"
+          label={t`How?`}
+          data={ways(kind).map((value) => ({ value, label: methodWords(value) }))}
+          value={consent.method}
+          onChange={(picked) => change({ method: ways(kind).find((each) => each === picked) ?? null })}
+          problem={problem}
+        />
         <DayField {...dayOf(fields, 'signedOn')} label={dated} />
-        <ChoiceField path="language" label={t`Explained in`} searchable data={languageOptions()} value={consent.language} onChange={(language) => change({ language })} problem={problem} />
-        <TextField {...textOf(fields, 'interpreter')} label={t`Interpreter`} optional placeholder={t`Name or number, such as V-2213`} />
+        <ChoiceField
+          path="language"
+          label={t`Explained in`}
+          searchable
+          data={languageOptions()}
+          value={consent.language}
+          onChange={(language) => change({ language })}
+          problem={problem}
+        />
+        <TextField
+          {...textOf(fields, 'interpreter')}
+          label={t`Interpreter`}
+          optional
+          placeholder={t`Name or number, such as V-2213`}
+        />
         {consent.method === 'verbal' && <TextField {...textOf(fields, 'witness')} label={t`Who heard it?`} />}
-        {told && <TextField {...textOf(fields, 'statementsVersion')} label={t`Which version of the notice?`} placeholder="2026-01" />}
+        {told && (
+          <TextField {...textOf(fields, 'statementsVersion')} label={t`Which version of the notice?`} placeholder="2026-01" />
+        )}
       </SimpleGrid>
     </>
   )

@@ -28,11 +28,23 @@ export const basisWords = (basis: EngagementBasis): string =>
 
 export const standingWords = (standing: Standing): string =>
   ({
-    draft: t`Draft`, defective: t`Defective`, 'not-yet': t`Not yet in force`, revoked: t`Revoked`, superseded: t`Replaced by a newer one`, expired: t`Ended`, active: t`In force`,
+    draft: t`Draft`,
+    defective: t`Defective`,
+    'not-yet': t`Not yet in force`,
+    revoked: t`Revoked`,
+    superseded: t`Replaced by a newer one`,
+    expired: t`Ended`,
+    active: t`In force`,
   })[standing]
 
 export const methodWords = (method: NonNullable<Consent['method']>): string =>
-  ({ written: t`in writing`, electronic: t`signed electronically`, verbal: t`by voice`, given: t`handed over`, mailed: t`by mail` })[method]
+  ({
+    written: t`in writing`,
+    electronic: t`signed electronically`,
+    verbal: t`by voice`,
+    given: t`handed over`,
+    mailed: t`by mail`,
+  })[method]
 
 /** What is missing, said to whoever fills in the form. */
 export function lackWords({ code, message }: Lack): string {
