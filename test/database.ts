@@ -70,12 +70,23 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+/** Another process may be looking at the template for a moment, and then it cannot be copied: try again. */
+async function clone(admin: pg.Client, from: string, name: string, tries = 100): Promise<void> {
+  const inUse = await admin.query(`create database ${name} template ${from} strategy file_copy`).then(
+    () => false,
+    (error: { code?: string }) => (error.code === '55006' && tries > 0 ? true : Promise.reject(error)),
+  )
+  if (!inUse) return
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  return clone(admin, from, name, tries - 1)
+}
+
 export async function freshDatabase(): Promise<TestDatabase> {
   const { name: from, appUrl, jobsUrl } = await (template ??= buildTemplate())
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
   await asAdmin(async (admin) => {
     await admin.query("select pg_advisory_lock(hashtext('clone'))")
-    await admin.query(`create database ${name} template ${from} strategy file_copy`)
+    await clone(admin, from, name)
     await admin.query(`grant connect on database ${name} to continuum_app, continuum_jobs`)
     await admin.query(`revoke temporary on database ${name} from public`)
   })
