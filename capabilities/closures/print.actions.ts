@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { FileReply } from '../../platform/capability.ts'
 import { writeAudit } from '../../platform/events.ts'
 import { renderPdf } from '../../platform/pdf/render.ts'
+import { civilDayOf } from '../../platform/time/zone.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { latestSummary, namesOf } from './closure.store.ts'
 import type { ClosureDocument } from './document.ts'
@@ -19,7 +20,7 @@ export async function printSummary(work: CaseWork, { language }: Print): Promise
   const document = current?.document ?? (gathered && documentFrom(gathered, current?.content ?? firstDraft(gathered), null))
   if (!document) throw new Error('a summary is signed or it can be gathered')
   const decided = current?.signedOffBy ? (await namesOf(work.tx, [current.signedOffBy])).get(current.signedOffBy) : undefined
-  const signOff = decided && current?.signedOffAt ? { ...decided, on: current.signedOffAt.slice(0, 10) } : null
+  const signOff = decided && current?.signedOffAt ? { ...decided, on: civilDayOf(current.signedOffAt, work.zone) } : null
   const chosen = language ?? (document.client.language?.startsWith('es') ? 'es' : 'en')
   const bytes = await renderPdf(new URL('./closureSummary.typ', import.meta.url), letterOf(document, chosen, { signOff, digest: current?.digest?.toString('hex') ?? null }))
   await writeAudit(work, 'closure.summary-printed', { entity: 'closure-summary', id: current?.id ?? null }, work.clientId, { language: chosen, draft: !current?.document })

@@ -2,6 +2,8 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { DateText } from '../../../web/design/DateText.tsx'
+import { useMe } from '../../../web/me.tsx'
+import { dayOf } from '../../../web/words.ts'
 import { closureWords } from '../../cases/web/caseWords.ts'
 import { Disposition } from '../closure.ts'
 import type { ClosureView } from '../view.ts'
@@ -11,6 +13,7 @@ import { GoalTable, OutcomeTable } from './SummaryTables.tsx'
 
 export function Paper({ view }: { view: ClosureView }) {
   const { document: said, summary } = view
+  const { agency } = useMe()
   const disposition = Disposition.options.find((each) => each === said.disposition)
   return (
     <article className={classes.paper} aria-label={said.client.name}>
@@ -48,7 +51,7 @@ export function Paper({ view }: { view: ClosureView }) {
       {said.checkOn && <p><Trans>We ask how you are on <DateText day={said.checkOn} />.</Trans></p>}
       <Part title={<Trans>Signatures</Trans>}>
         <p>{said.signature ? <Trans>Written and signed by {said.signature.name}, {said.signature.credentialLine} on <DateText day={said.signature.on} /></Trans> : <Trans>Not signed yet</Trans>}</p>
-        <p>{summary?.signedOffByName && summary.signedOffAt ? <Trans>Signed off by {summary.signedOffByName} on <DateText day={summary.signedOffAt.slice(0, 10)} /></Trans> : <Trans>Waiting for the supervisor</Trans>}</p>
+        <p>{summary?.signedOffByName && summary.signedOffAt ? <Trans>Signed off by {summary.signedOffByName} on <DateText day={dayOf(summary.signedOffAt, agency.timeZone)} /></Trans> : <Trans>Waiting for the supervisor</Trans>}</p>
       </Part>
     </article>
   )

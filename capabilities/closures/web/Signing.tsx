@@ -9,7 +9,9 @@ import { DateText, DueText } from '../../../web/design/DateText.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
 import { sayDone } from '../../../web/design/undo.tsx'
+import { useMe } from '../../../web/me.tsx'
 import { useWrite } from '../../../web/reads.ts'
+import { dayOf } from '../../../web/words.ts'
 import type { ClosureView } from '../view.ts'
 import classes from './closure.module.css'
 
@@ -44,14 +46,15 @@ export function Signing({ view, flush }: { view: ClosureView; flush: () => Promi
   const close = useWrite('POST', `${at}/completion`, { ...renews, onSaved: () => sayDone(t`The case is closed.`) })
   const [returning, setReturning] = useState(false)
   const { summary, may } = view
+  const { agency } = useMe()
   const authorsPart = view.missing.filter(({ code }) => code !== 'closure.no-signature' && code !== 'closure.no-sign-off')
   return (
     <Card title={<Trans>Signatures</Trans>} id="signature">
       <div className={classes.complete} style={{ color: 'inherit', display: 'grid', gap: 8 }} tabIndex={-1}>
         <ProblemNotice problem={sign.problem ?? signOff.problem ?? close.problem} />
         {summary?.returnNote && summary.status === 'draft' && <p><strong><Trans>{summary.returnedByName} returned it:</Trans></strong> {summary.returnNote}</p>}
-        {summary?.signedByName && summary.signedAt && <p><Trans>Signed by {summary.signedByName} on <DateText day={summary.signedAt.slice(0, 10)} /></Trans></p>}
-        {summary?.signedOffByName && summary.signedOffAt && <p><Trans>Signed off by {summary.signedOffByName} on <DateText day={summary.signedOffAt.slice(0, 10)} /></Trans></p>}
+        {summary?.signedByName && summary.signedAt && <p><Trans>Signed by {summary.signedByName} on <DateText day={dayOf(summary.signedAt, agency.timeZone)} /></Trans></p>}
+        {summary?.signedOffByName && summary.signedOffAt && <p><Trans>Signed off by {summary.signedOffByName} on <DateText day={dayOf(summary.signedOffAt, agency.timeZone)} /></Trans></p>}
         {summary?.signOffNote && <p className={classes.state}>{summary.signOffNote}</p>}
         {summary?.status === 'awaiting-sign-off' && !may.decide && <p className={classes.state}><Trans>Waiting for a supervisor, who finds it on their list.</Trans></p>}
         {may.write && authorsPart.length > 0 && <p className={classes.state}><Trans>You can sign once the points above are done.</Trans></p>}

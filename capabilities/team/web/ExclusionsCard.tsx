@@ -5,7 +5,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useClient } from '../../../web/client.tsx'
 import { Card } from '../../../web/design/Card.tsx'
-import { DateText } from '../../../web/design/DateText.tsx'
+import { MomentText } from '../../../web/design/DateText.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Form, TextField } from '../../../web/design/Form.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
@@ -31,7 +31,7 @@ export function ExclusionsCard() {
           : (
             <Rows label={t`Colleagues who must not know`}>
               {all.filter(({ untilAt }) => !untilAt).map((each) => (
-                <Row key={each.id} plain title={each.staffName} why={<>{each.reason} · <DateText day={each.fromAt.slice(0, 10)} /></>}
+                <Row key={each.id} plain title={each.staffName} why={<>{each.reason} · <MomentText at={each.fromAt} /></>}
                   action={decides && <Button variant="subtle" size="compact-sm" onClick={() => void ending.save({}, { path: `/clients/${clientId}/exclusions/${each.id}/end` })} aria-label={t`Let ${each.staffName} know again`}><Trans>End</Trans></Button>} />
               ))}
             </Rows>
