@@ -6,6 +6,7 @@ import { receiveBundle } from './intake.actions.ts'
 import type { Arrived } from './page.ts'
 import type { Source } from './referral.ts'
 import { readJson } from '../../platform/fhir/bundle.ts'
+import type { TallyRow } from '../../platform/fhir/tally.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 
@@ -60,7 +61,9 @@ export function reportOf(outcome: FileOutcome): string[] {
   return [
     head,
     `${entries} entries: ${used} used, ${unused} not used`,
-    ...rows.map((row) => `  ${row.type}: ${row.count} (${row.used} used${row.unused > 0 ? `, ${row.unused} not: ${row.because.map((each) => `${each.count} ${each.reason}`).join('; ')}` : ''})`),
+    ...rows.map((row) => `  ${row.type}: ${row.count} (${row.used} used${row.unused > 0 ? `, ${row.unused} not: ${whyNot(row)}` : ''})`),
     ...unreadable.map((each) => `  could not be kept: ${each.about} from ${each.from.type}, entry ${each.from.entry}, ${each.from.path}`),
   ]
 }
+
+const whyNot = ({ because }: TallyRow): string => because.map(({ count, reason }) => (because.length > 1 ? `${count} ${reason}` : reason)).join('; ')

@@ -36,7 +36,7 @@ test('files come in one by one, a bad one never stops the others, and each says 
   assert.match(reportOf(outcomes[1] ?? assert.fail())[0] ?? '', /holds one Patient, not a Bundle/)
   const report = reportOf(outcomes[2] ?? assert.fail()).join('\n')
   assert.match(report, /20 entries: 1\d used, \d+ not used/)
-  assert.match(report, /Observation: 3 \(0 used, 3 not: 3 a referral does not use it/)
+  assert.match(report, /Observation: 3 \(0 used, 3 not: a referral does not use it/)
   const [row] = await w.asOwner('select channel, source_organization, created_by from referral')
   assert.deepEqual(row, { channel: 'fhir', source_organization: 'Made-up Clinic', created_by: null })
 })

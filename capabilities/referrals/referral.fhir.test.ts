@@ -72,6 +72,8 @@ test('a bundle that is none says what is wrong in words', () => {
   assert.equal(codeOf(() => read({ resourceType: 'Bundle' })), 'fhir.empty-bundle')
   assert.equal(codeOf(() => read({ resourceType: 'Bundle', entry: [{ resource: { resourceType: 'Observation' } }] })), 'fhir.no-patient')
   assert.equal(codeOf(() => readJson('<Bundle/>')), 'fhir.not-json')
+  const deep = JSON.parse(`{"resourceType":"Bundle","entry":[${'['.repeat(5000)}${']'.repeat(5000)}]}`)
+  assert.equal(codeOf(() => read(deep)), 'fhir.too-deep')
 })
 
 test('a bundle about several people asks which, and reads the chosen one', () => {

@@ -287,3 +287,13 @@ test('422 a bundle that is none, holds nobody or several people says so', async 
   assert.equal(await code({ resourceType: 'Bundle', entry: [{ resource: { resourceType: 'Patient' } }] }), 'referral.nobody-named')
   assert.equal((await ines().post('/api/referrals/fhir', { ...two, padding: 'x'.repeat(2_000_000) }, {})).status, 422)
 })
+
+test('4xx hostile JSON in the place of a bundle is refused, never an error of ours', async () => {
+  const send = (payload: string) =>
+    w.app.inject({ method: 'POST', url: '/api/referrals/fhir', headers: { cookie: w.cookieOf('ines'), 'idempotency-key': newId(), 'content-type': 'application/json' }, payload })
+  const nested = `{"resourceType":"Bundle","entry":[${'['.repeat(200_000)}${']'.repeat(200_000)}]}`
+  for (const payload of [nested, '{"resourceType":"Bundle","entry":', '[]', 'null', '"Bundle"', '{"__proto__":{"resourceType":"Bundle"}}', '{"resourceType":"Bundle","entry":[null,1,"x",{"resource":{"resourceType":"Patient","name":[{"text":"\\u0000"}]}}]}']) {
+    const { statusCode } = await send(payload)
+    assert.ok(statusCode >= 400 && statusCode < 500, `${statusCode} for ${payload.slice(0, 60)}`)
+  }
+})

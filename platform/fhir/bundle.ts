@@ -32,10 +32,12 @@ const Shell = z.object({ fullUrl: z.string().optional().catch(undefined), resour
 
 /** Most entries read from one bundle. A longer history belongs in an interface, not in a referral. */
 export const mostEntries = 50_000
+/** FHIR resources nest a few levels, and contained ones a few more; beyond this it is no record. */
+const deepest = 100
 
 /**
  * Open a bundle. Refuses, in words for the person who chose the file:
- * `fhir.not-an-object`, `fhir.not-a-bundle`, `fhir.empty-bundle`, `fhir.too-many-entries`.
+ * `fhir.not-an-object`, `fhir.not-a-bundle`, `fhir.empty-bundle`, `fhir.too-many-entries`, `fhir.too-deep`.
  */
 export function openBundle(input: unknown): Bundle {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
@@ -82,12 +84,13 @@ const identifierOf = (identifier: { system?: string; value: string } | undefined
 
 /** Same content, same hash, whatever the spaces and the order of keys. */
 function contentHash(value: unknown): string {
-  const ordered = (each: unknown): unknown => {
-    if (Array.isArray(each)) return each.map(ordered)
+  const ordered = (each: unknown, depth: number): unknown => {
     if (typeof each !== 'object' || each === null) return each
-    return Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, ordered(inner)]))
+    if (depth > deepest) refuse('fhir.too-deep', 'This file is nested deeper than any FHIR record. Ask the sender to export it again.')
+    if (Array.isArray(each)) return each.map((inner) => ordered(inner, depth + 1))
+    return Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, ordered(inner, depth + 1)]))
   }
-  return createHash('sha256').update(JSON.stringify(ordered(value))).digest('hex')
+  return createHash('sha256').update(JSON.stringify(ordered(value, 0))).digest('hex')
 }
 
 export interface PatientChoice {

@@ -97,6 +97,8 @@ function told(error: unknown): Told {
     const known = ofDatabase(error)
     if (known) return known
   }
+  if (error instanceof RangeError && error.message.includes('call stack'))
+    return { status: 400, code: 'invalid', detail: 'This is nested too deeply to be read.' }
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   if (statusCode === 413) return { status: 413, code: 'too-large', detail: 'That is larger than Continuum accepts.' }
   if (statusCode === 415)
