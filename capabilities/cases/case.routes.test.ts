@@ -159,6 +159,8 @@ test('a death stops outreach and reminders at once; an active case begins to clo
   assert.deepEqual(code(await post(active.caseId, 'death', { ...died, diedOn: addCivilDays(today, 1) })), [422, 'case.death-in-future'])
   const closing = await post(active.caseId, 'death', died)
   assert.deepEqual([closing.body.status, closing.body.closureReason], ['closing', 'deceased'])
+  const [client] = await w.asOwner('select deceased_on::text from client where id = $1', [active.clientId])
+  assert.equal(client.deceased_on, today)
   const rules = (await w.as('maya').get(`/api/cases/${active.caseId}/tasks`)).body.map((task: { rule: string }) => task.rule)
   assert.deepEqual(rules, ['closure-summary-due'])
   const pending = await w.openCase({ status: 'pending_engagement' })

@@ -4,6 +4,7 @@ import { may, type CaseWork } from '../../platform/work.ts'
 import { addBusinessDays } from '../../platform/time/business.ts'
 import { daysBetween } from '../../platform/time/civil.ts'
 import { announce } from '../../platform/events.ts'
+import { clientOf, recordDeath as recordDeathOfClient } from '../clients/client.actions.ts'
 import { engagementOf } from '../consents/consent.actions.ts'
 import { exceptTasksOf, openTasksOf, requestTask, settleTasks } from '../tasks/task.actions.ts'
 import { validCredential } from '../team/team.actions.ts'
@@ -113,10 +114,12 @@ export async function voidCase(work: CaseWork, { reason }: Because): Promise<Cas
   return caseRecord
 }
 
-/** A death: outreach and reminders stop at once; the case begins to close, or ends if it had not begun. */
+/** A death: the person's record says so, outreach and reminders stop at once; the case begins to close, or ends if it had not begun. */
 export async function recordDeath(work: CaseWork, { diedOn, source }: Death): Promise<Case> {
   if (diedOn > work.today) refuse('case.death-in-future', 'The day of death cannot be after today.')
   const current = await findCase(work.tx, work.caseId)
+  const client = await clientOf(work)
+  if (!client.deceasedOn) await recordDeathOfClient({ ...work, expectedVersion: client.version }, { on: diedOn, source })
   const reason = `Died on ${diedOn}. Told by: ${source}`
   const ended = current.status === 'pending_engagement'
     ? (await changeStatus(work, current, 'ended-without-engagement', { reason, reasonCode: 'deceased', details: { diedOn, source } })).caseRecord
