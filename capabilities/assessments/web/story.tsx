@@ -1,31 +1,25 @@
 // How assessments tell themselves in the story of a case.
 import { Trans } from '@lingui/react/macro'
 import { useLingui } from '@lingui/react'
-import { z } from 'zod'
 import { DateText } from '../../../web/design/DateText.tsx'
 import type { StoryEvent, StoryLines } from '../../../web/story.ts'
-import { SafetyAction } from '../safety.ts'
+import { knownIn, listIn, numberIn, rowIn, rowsIn, textIn } from '../../../web/told.ts'
 import { actionWords } from './words.ts'
 
-const Told = z.object({
-  title: z.string().catch(''),
-  reason: z.string().catch(''),
-  areas: z.number().catch(0),
-  findings: z.number().catch(0),
-  concern: z.string().catch(''),
-  actions: z.array(SafetyAction).catch([]),
-  spokeWith: z.string().catch(''),
-  interpreter: z.string().catch(''),
-  assessmentId: z.string().catch(''),
-  scores: z.array(z.object({
-    key: z.string(), title: z.string(), value: z.number().nullable(), missing: z.number().nullable(), band: z.string().nullable(),
-    previous: z.object({ value: z.number().nullable(), on: z.string() }).nullable(),
-  })).catch([]),
-})
-type Told = z.infer<typeof Told>
-const told = ({ details }: StoryEvent): Told => Told.parse(details)
+interface Score { key: string; title: string; value: number | null; missing: number; band: string; previous: { value: number | null; on: string } | null }
+const valueIn = (details: Record<string, unknown>) => (typeof details.value === 'number' ? details.value : null)
 
-function Score({ score: { value, band, previous, missing } }: { score: Told['scores'][number] }) {
+const told = ({ details }: StoryEvent) => ({
+  title: textIn(details, 'title'), reason: textIn(details, 'reason'), areas: numberIn(details, 'areas'), findings: numberIn(details, 'findings'),
+  concern: textIn(details, 'concern'), spokeWith: textIn(details, 'spokeWith'), interpreter: textIn(details, 'interpreter'),
+  actions: listIn(details, 'actions').flatMap((action) => knownIn(actionWords, action) ?? []),
+  scores: rowsIn(details, 'scores').map((score): Score => ({
+    key: textIn(score, 'key'), title: textIn(score, 'title'), value: valueIn(score), missing: numberIn(score, 'missing'), band: textIn(score, 'band'),
+    previous: score.previous ? { value: valueIn(rowIn(score, 'previous')), on: textIn(rowIn(score, 'previous'), 'on') } : null,
+  })),
+})
+
+function ScoreText({ score: { value, band, previous, missing } }: { score: Score }) {
   return (
     <>
       {value === null ? <Trans>no score, {missing} answers missing</Trans> : value}{band && `, ${band.toLocaleLowerCase()}`}
@@ -39,8 +33,8 @@ function Scored({ event }: { event: StoryEvent }) {
   const { title, scores } = told(event)
   const [only] = scores
   if (!only) return <strong>{title}</strong>
-  if (scores.length === 1) return <><strong>{title}:</strong> <Score score={only} /></>
-  return <><strong>{title}</strong>: {scores.map((score, place) => <span key={score.key}>{place > 0 && '; '}{score.title} <Score score={score} /></span>)}</>
+  if (scores.length === 1) return <><strong>{title}:</strong> <ScoreText score={only} /></>
+  return <><strong>{title}</strong>: {scores.map((score, place) => <span key={score.key}>{place > 0 && '; '}{score.title} <ScoreText score={score} /></span>)}</>
 }
 
 function Done({ event }: { event: StoryEvent }) {
