@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assess } from '../capabilities/plans/plan.testing.ts'
-import { journey, looksRight, type Journey } from './browser.ts'
+import { accessible, fits, journey, looksRight, type Journey } from './browser.ts'
 
 const agreedAt = '2026-03-02T15:00:00Z'
 const reviewAt = '2026-06-26T15:00:00Z'
@@ -115,6 +115,8 @@ test('INV-29 INV-30 the plan is proposed, read together and signed', async () =>
   await page.getByRole('button', { name: 'Propose this plan' }).click()
   await page.getByRole('heading', { name: 'My plan' }).waitFor()
   await page.getByText('I can say no to any part of it.').waitFor()
+  await accessible(page)
+  await fits(page)
   await page.getByLabel('Name, as signed').fill('')
   await page.getByRole('button', { name: 'Record the signature' }).click()
   await page.getByRole('alert').getByText('Write the name of the person who agrees.').waitFor()
@@ -173,6 +175,8 @@ test('U9 the client’s copy speaks Spanish where asked, prints nothing but the 
   const page = await open(`${at('/copy')}&version=${active.id}`, reviewAt)
   await page.getByText('Español').click()
   await page.getByRole('heading', { name: 'Mi plan' }).waitFor()
+  await accessible(page)
+  await fits(page)
   await page.emulateMedia({ media: 'print' })
   const seen = await page.evaluate(() => [...document.querySelectorAll('h1')].filter((each) => getComputedStyle(each).visibility === 'visible').map((each) => each.textContent))
   assert.deepEqual(seen, ['Mi plan'])
