@@ -87,7 +87,7 @@ test('a program is added and given a supervisor; the agency’s letterhead is sa
 })
 
 const pages = [
-  ['omar', '/team?person=zoe', 'Linda Tran'], ['maya', '/team', 'Omar Haddad'], ['ada', '/administration?part=staff', 'Maya Ortiz'],
+  ['omar', '/team?person=zoe', 'Open cases of Zoe Park'], ['maya', '/team', 'Omar Haddad'], ['ada', '/administration?part=staff', 'Maya Ortiz'],
   ['ada', '/administration?part=programs', 'NC'], ['ada', '/administration?part=agency', 'Time zone'], ['ada', '/administration/staff/maya', 'Professional licence'],
 ] as const
 for (const [person, path, shows] of pages)

@@ -28,7 +28,7 @@ export async function printSummary(work: CaseWork, { language }: Print): Promise
 }
 
 /** The data of the template: dates and codes in words, the person's own words untouched. */
-export function letterOf(document: ClosureDocument, language: LetterLanguage, { signOff, digest }: { signOff: ClosureDocument['signature']; digest: string | null }) {
+function letterOf(document: ClosureDocument, language: LetterLanguage, { signOff, digest }: { signOff: ClosureDocument['signature']; digest: string | null }) {
   const words = letterWords[language]
   const day = (date: string | null) => (date ? dayIn(language, date) : null)
   const code = (value: string | null) => (value ? (codeWords[language][value] ?? value) : null)

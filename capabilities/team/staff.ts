@@ -5,7 +5,7 @@ import { roles } from '../../platform/access/permissions.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { Credential, Standing } from './credential.ts'
 
-export const RoleName = z.enum(roles)
+const RoleName = z.enum(roles)
 const Language = z.string().trim().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose the language from the list.')
 
 export const disciplines = ['nursing', 'social-work', 'rehabilitation-counseling', 'counseling', 'community-health', 'peer-support', 'administration', 'other'] as const

@@ -1,9 +1,8 @@
 // The summary as the client and the team read it (practice-model 6.12): on screen, and on paper by print.
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { DateText } from '../../../web/design/DateText.tsx'
 import { useMe } from '../../../web/me.tsx'
-import { dayOf } from '../../../web/words.ts'
+import { dayOf, longDayWords } from '../../../web/words.ts'
 import { closureWords } from '../../cases/web/caseWords.ts'
 import { Disposition } from '../closure.ts'
 import type { ClosureView } from '../view.ts'
@@ -25,14 +24,14 @@ export function Paper({ view }: { view: ClosureView }) {
       <dl className={classes.facts}>
         <dt><Trans>For</Trans></dt><dd>{said.client.name}</dd>
         <dt><Trans>Program and case</Trans></dt><dd>{said.case.programName}, {said.case.number}</dd>
-        <dt><Trans>We worked together</Trans></dt><dd><DateText day={said.case.activatedOn ?? said.case.openedOn} />{said.case.closingOn && <> – <DateText day={said.case.closingOn} /></>}</dd>
+        <dt><Trans>We worked together</Trans></dt><dd><Day day={said.case.activatedOn ?? said.case.openedOn} />{said.case.closingOn && <> – <Day day={said.case.closingOn} /></>}</dd>
         <dt><Trans>Case manager</Trans></dt><dd>{[said.caseManager.name, said.caseManager.credentialLine].filter(Boolean).join(', ')}</dd>
         {disposition && <><dt><Trans>Where the person is now</Trans></dt><dd>{dispositionWords(disposition)}</dd></>}
       </dl>
       <Part title={<Trans>Why we are closing</Trans>}>
         <p><strong>{closureWords(said.reason)}</strong></p>
         <p>{said.explanation}</p>
-        {said.clientToldOn ? <p className={classes.state}><Trans>Told on <DateText day={said.clientToldOn} /></Trans></p> : said.notToldBecause && <p className={classes.state}><Trans>Could not be told: {said.notToldBecause}</Trans></p>}
+        {said.clientToldOn ? <p className={classes.state}><Trans>Told on <Day day={said.clientToldOn} /></Trans></p> : said.notToldBecause && <p className={classes.state}><Trans>Could not be told: {said.notToldBecause}</Trans></p>}
       </Part>
       <Part title={<Trans>What the client says</Trans>}><p>{viewWords(said.clientView)}</p>{said.agreementWords && <blockquote><q>{said.agreementWords}</q></blockquote>}</Part>
       <Words title={<Trans>What we did and what changed</Trans>} words={said.course} />
@@ -48,10 +47,10 @@ export function Paper({ view }: { view: ClosureView }) {
       <Words title={<Trans>Warning signs, and whom to call</Trans>} words={said.warningSigns} />
       <Words title={<Trans>How it goes on</Trans>} words={said.aftercare} />
       <Words title={<Trans>How to come back</Trans>} words={said.reengagement} />
-      {said.checkOn && <p><Trans>We ask how you are on <DateText day={said.checkOn} />.</Trans></p>}
+      {said.checkOn && <p><Trans>We ask how you are on <Day day={said.checkOn} />.</Trans></p>}
       <Part title={<Trans>Signatures</Trans>}>
-        <p>{said.signature ? <Trans>Written and signed by {said.signature.name}, {said.signature.credentialLine} on <DateText day={said.signature.on} /></Trans> : <Trans>Not signed yet</Trans>}</p>
-        <p>{summary?.signedOffByName && summary.signedOffAt ? <Trans>Signed off by {summary.signedOffByName} on <DateText day={dayOf(summary.signedOffAt, agency.timeZone)} /></Trans> : <Trans>Waiting for the supervisor</Trans>}</p>
+        <p>{said.signature ? <Trans>Written and signed by {said.signature.name}, {said.signature.credentialLine} on <Day day={said.signature.on} /></Trans> : <Trans>Not signed yet</Trans>}</p>
+        <p>{summary?.signedOffByName && summary.signedOffAt ? <Trans>Signed off by {summary.signedOffByName} on <Day day={dayOf(summary.signedOffAt, agency.timeZone)} /></Trans> : <Trans>Waiting for the supervisor</Trans>}</p>
       </Part>
     </article>
   )
@@ -62,4 +61,8 @@ function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
 }
 function Words({ title, words }: { title: ReactNode; words: string }) {
   return words ? <Part title={title}><p>{words}</p></Part> : null
+}
+/** On paper a day is written out, with its year. */
+function Day({ day }: { day: string }) {
+  return <time dateTime={day}>{longDayWords(day)}</time>
 }
