@@ -73,7 +73,7 @@ test('a case is passed on: asked with a summary, seen by the receiver, moved onl
   await zoes.goto(j.url)
   await zoes.getByRole('link', { name: /^Answer: / }).click()
   await zoes.getByText('She wants to sleep in her own bed.').waitFor()
-  await zoes.getByRole('button', { name: 'Take over' }).click()
+  await zoes.getByRole('button', { name: 'Take over', exact: true }).click()
   await zoes.getByRole('region', { name: 'Who works this case' }).getByText('Zoe Park').waitFor()
   await zoes.getByText('Will you take over?').waitFor({ state: 'detached' })
   await zoes.context().close()
