@@ -142,7 +142,7 @@ test('SC-07 A1 INV-27 scores move T from 36.78 to 52.20, and a barrier shows its
     await goal.getByRole('button', { name: 'Save how it is going' }).click()
     await goal.getByRole('button', { name: 'Save how it is going' }).waitFor({ state: 'detached' })
   }
-  await page.getByText('52.2', { exact: true }).waitFor()
+  await page.getByText('52.20', { exact: true }).waitFor()
   const barriers = region(page, 'In the way')
   await barriers.getByRole('button', { name: 'Add a barrier' }).click()
   await barriers.getByLabel('What is in the way?').fill('Knee pain')

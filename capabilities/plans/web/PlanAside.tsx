@@ -32,8 +32,8 @@ function Attainment({ view: { attainment } }: { view: PlanView }) {
   return (
     <Card title={<Trans>How far, over all goals</Trans>} padded>
       <p className={classes.attainment}>
-        <span><strong>{attainment.now}</strong> <Trans>now</Trans></span>
-        <span className="soft">{attainment.baseline} <Trans>at the baseline</Trans></span>
+        <span><strong>{attainment.now?.toFixed(2)}</strong> <Trans>now</Trans></span>
+        <span className="soft">{attainment.baseline?.toFixed(2)} <Trans>at the baseline</Trans></span>
       </p>
       <p className="soft small"><Trans>Goal attainment score over {plural(attainment.goals, { one: '# goal', other: '# goals' })}; 50 means everything as hoped.</Trans></p>
     </Card>

@@ -31,7 +31,7 @@ function useText(view: PlanView, fields: readonly (keyof Narrative)[]) {
     await save(changed, { ifMatch: version })
     underWay.current = false
   }
-  return { now, text, setText, store, saving, problem, reset, isChanged: Object.keys(changed).length > 0 }
+  return { now, text, setText, store, saving, problem, reset }
 }
 
 function Both({ text, problem, store, reset, setText }: ReturnType<typeof useText>) {
@@ -52,7 +52,7 @@ function TextSection({ id, title, view, questions }: { id: string; title: ReactN
   const problem = isConflict(text.problem) ? null : text.problem
   return (
     <Card title={title} id={id} padded>
-      <Form onSave={() => void text.store()} saving={text.saving} problem={problem} saveLabel={text.isChanged ? <Trans>Save</Trans> : <Trans>Saved</Trans>}>
+      <Form onSave={() => void text.store()} saving={text.saving} problem={problem} saveLabel={<Trans>Save</Trans>}>
         {questions.map(({ path, label, description }) => (
           <LongTextField key={path} path={path} label={label} description={description} optional minRows={2} value={text.now[path]} problem={problem} onBlur={() => void text.store()}
             onChange={(event) => { const words = event.currentTarget.value; text.setText((before) => ({ ...before, [path]: words })) }} />
@@ -90,7 +90,7 @@ export function ParticipationSection({ view }: { view: PlanView }) {
   const choose = (chosen: string) => text.setText((before) => ({ ...before, ...Narrative.pick({ participation: true }).safeParse({ participation: chosen }).data }))
   return (
     <Card title={<Trans>Who took part</Trans>} id="participation" padded>
-      <Form onSave={() => void text.store()} saving={text.saving} problem={isConflict(text.problem) ? null : text.problem} saveLabel={text.isChanged ? <Trans>Save who took part</Trans> : <Trans>Saved</Trans>}>
+      <Form onSave={() => void text.store()} saving={text.saving} problem={isConflict(text.problem) ? null : text.problem} saveLabel={<Trans>Save who took part</Trans>}>
         <Radio.Group label={t`How did ${view.client.name} take part in making this plan?`} value={text.now.participation ?? ''} onChange={choose}>
           <Stack gap={6} mt={6}>
             {Object.entries(participationWords).map(([value, words]) => <Radio key={value} value={value} label={_(words)} />)}

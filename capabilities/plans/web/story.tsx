@@ -5,8 +5,7 @@ import { plural } from '@lingui/core/macro'
 import { DateText } from '../../../web/design/DateText.tsx'
 import { signedLevel } from '../../../web/design/Scale.tsx'
 import type { StoryEvent, StoryLines } from '../../../web/story.ts'
-import { Achievement, FinalAttainment } from '../goal.ts'
-import { Disposition } from '../need.ts'
+import { knownIn } from '../../../web/told.ts'
 import { achievementWords, attainmentWords, dispositionWords } from './words.ts'
 
 const text = ({ details }: StoryEvent, name: string): string => (typeof details[name] === 'string' ? details[name] : '')
@@ -15,7 +14,7 @@ const words = (event: StoryEvent) => (text(event, 'clientWords') ? <q>{text(even
 
 function moved(event: StoryEvent) {
   const [before, level] = [number(event, 'before'), number(event, 'level')]
-  const achievement = Achievement.safeParse(event.details.achievement).data
+  const achievement = knownIn(achievementWords, event.details.achievement)
   if (level !== null && before !== null && level !== before) return <Trans>Goal moved from {signedLevel(before)} to {signedLevel(level)}: {words(event)}</Trans>
   if (level !== null) return <Trans>Goal stays at {signedLevel(level)}: {words(event)}</Trans>
   return <>{achievement && i18n._(achievementWords[achievement])}: {words(event)}</>
@@ -24,12 +23,12 @@ function moved(event: StoryEvent) {
 const isBetter = (event: StoryEvent) => (number(event, 'level') ?? -9) > (number(event, 'before') ?? 9) || ['achieved', 'sustaining', 'improving'].includes(text(event, 'achievement'))
 
 function ended(event: StoryEvent) {
-  const attainment = FinalAttainment.safeParse(event.details.attainment).data
+  const attainment = knownIn(attainmentWords, event.details.attainment)
   return <><Trans>Goal ended</Trans>{attainment && `, ${i18n._(attainmentWords[attainment]).toLocaleLowerCase()}`}: {words(event)}</>
 }
 
 function settled(event: StoryEvent) {
-  const disposition = Disposition.safeParse(event.details.disposition).data
+  const disposition = knownIn(dispositionWords, event.details.disposition)
   return <>{disposition && i18n._(dispositionWords[disposition])}: {words(event)}</>
 }
 
