@@ -10,6 +10,7 @@ import { consentInForce, standingOf, type Consent, type ConsentContent, type Con
 import { addConsent, addEnding, consentsWhere, findConsent, saveDraft } from './consent.store.ts'
 import { engagementFrom, type Engagement } from './engagement.ts'
 import type { JudgedConsent } from './judged.ts'
+import { faultOf, type BasisFault, type LegalBasis } from './legalBasis.ts'
 
 const nowOf = ({ now, zone }: ClientWork) => ({ instant: now, zone })
 
@@ -35,6 +36,19 @@ export async function requireConsentInForce(work: ClientWork, consentId: string)
       params: { standing: standingOf(consent, nowOf(work)) },
     })
   return consent
+}
+
+const faults: Record<BasisFault, string> = {
+  'no-such-authorization': 'There is no such authorization on this client.',
+  'not-an-authorization': 'This consent does not allow information to be shared. Choose an authorization.',
+  'not-in-force': 'This authorization is not in force at this moment, so nothing may be shared under it.',
+  'not-explained': 'Say what this rests on: which law, order or threat.',
+}
+
+/** Every disclosure passes here first: it names its legal basis, and the basis holds at this instant (INV-14, INV-15). @throws disclosure.* */
+export async function requireLegalBasis(work: ClientWork, basis: LegalBasis): Promise<LegalBasis> {
+  const fault = faultOf(basis, await consentsWhere(work.tx, { clientId: work.clientId }), nowOf(work))
+  return fault === null ? basis : refuse(`disclosure.${fault}`, faults[fault])
 }
 
 /** Keeps what is there so far: to print, to sign later. */

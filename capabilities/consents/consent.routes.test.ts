@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { newId } from '../../platform/db.ts'
 import type { ClientWork } from '../../platform/work.ts'
 import { world, type World } from '../../test/world.ts'
-import { engagementOf, requireConsentInForce } from './consent.actions.ts'
+import { engagementOf, requireConsentInForce, requireLegalBasis } from './consent.actions.ts'
 import { warnOfExpiry } from './consent.jobs.ts'
 
 let w: World
@@ -105,6 +105,11 @@ test('INV-14 a revocation stops everything from its instant and leaves what was 
   const revoked = await maya().post(path, revocation)
   assert.deepEqual([revoked.status, revoked.body.standing, revoked.body.ending.at], [201, 'revoked', '2026-06-16T13:12:00.000Z'])
   await assert.rejects(share(), { code: 'consent.not-in-force' })
+  const basis = { ground: 'authorization', consentId: id } as const
+  await assert.rejects(
+    onClient(clientId, (work) => requireLegalBasis(work, basis)),
+    { code: 'disclosure.not-in-force' },
+  )
   assert.equal((await maya().post(path, revocation)).status, 409)
   const [told] = await w.asOwner("select occurred_at from case_event where type = 'consent.revoked' and entity_id = $1", [id])
   assert.equal(told.occurred_at.toISOString(), '2026-06-16T13:12:00.000Z')

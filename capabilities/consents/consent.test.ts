@@ -5,6 +5,7 @@ import { missingElements } from './completeness.ts'
 import { ConsentContent, consentInForce, standingOf, type Consent } from './consent.ts'
 import { engagementFrom } from './engagement.ts'
 import { renewBy, warningFor } from './expiry.ts'
+import { faultOf, LegalBasis } from './legalBasis.ts'
 
 const zone = 'America/New_York'
 const complete = ConsentContent.parse({
@@ -160,4 +161,30 @@ test('warnings come at 60, 30 and 7 days, each with a day to act by', () => {
     [renewBy('2027-02-19', 60), renewBy('2027-02-19', 30), renewBy('2027-02-19', 7)],
     ['2027-01-20', '2027-02-12', '2027-02-19'],
   )
+})
+
+test('INV-15 a disclosure names its ground; an authorization counts only while it is in force, and an engagement is none', () => {
+  const id = '0198a000-0000-7000-8000-000000000001'
+  const basis = LegalBasis.parse({ ground: 'authorization', consentId: id })
+  const at = (instant: string) => ({ instant, zone })
+  const revoked = recorded({
+    id,
+    ending: { kind: 'revoked', at: '2026-06-16T13:12:00Z', method: 'electronic', byWhom: 'Jenna', relianceNote: '' },
+  })
+  assert.equal(faultOf(basis, [revoked], at('2026-06-16T13:11:00Z')), null)
+  assert.equal(faultOf(basis, [revoked], at('2026-06-20T00:00:00Z')), 'not-in-force')
+  assert.equal(faultOf(basis, [recorded({ id, kind: 'cm_engagement' })], at('2026-03-01T00:00:00Z')), 'not-an-authorization')
+  assert.equal(faultOf(basis, [], at('2026-03-01T00:00:00Z')), 'no-such-authorization')
+  assert.equal(LegalBasis.safeParse({}).success, false)
+  assert.equal(LegalBasis.safeParse({ ground: 'curiosity' }).success, false)
+})
+
+test('INV-15 the law is not claimed without saying which', () => {
+  const moment = { instant: '2026-03-01T00:00:00Z', zone }
+  assert.equal(faultOf(LegalBasis.parse({ ground: 'judicial_order' }), [], moment), 'not-explained')
+  assert.equal(
+    faultOf(LegalBasis.parse({ ground: 'judicial_order', explanation: 'Order of 21 July, 42 CFR 2.64' }), [], moment),
+    null,
+  )
+  assert.equal(faultOf(LegalBasis.parse({ ground: 'treatment' }), [], moment), null)
 })

@@ -1,8 +1,8 @@
 // The facts of a person: birth date, pronouns, languages, interpreter. Changed in place, with both versions when somebody saved first.
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Autocomplete, Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import type { Problem } from '../../../web/api.ts'
 import { useClient } from '../../../web/client.tsx'
 import { Fact } from '../../../web/design/Card.tsx'
 import { ConflictDialog, isConflict } from '../../../web/design/ConflictDialog.tsx'
@@ -11,9 +11,10 @@ import { useMe } from '../../../web/me.tsx'
 import { useWrite } from '../../../web/reads.ts'
 import { languageWords } from '../../../web/words.ts'
 import type { Client } from '../client.ts'
+import { bound } from './bound.ts'
 import { birthWords, interpreterWords, modalityWords } from './clientWords.ts'
 import { CardWithForm } from './InPlace.tsx'
-import { LanguageFields } from './PersonFields.tsx'
+import { EstimateField, LanguageFields, PronounsField } from './PersonFields.tsx'
 import { emptyPerson } from './personForm.ts'
 
 export function AboutCard({ client }: { client: Client }) {
@@ -49,63 +50,60 @@ type Changed = Pick<
 function AboutForm({ client, onDone }: { client: Client; onDone: () => void }) {
   const { clientId } = useClient()
   const [fields, setFields] = useState<Changed>(client)
-  const { save, saving, problem, reset } = useWrite<object>('PATCH', `/clients/${clientId}`, {
-    renews: [clientId],
-    onSaved: onDone,
-  })
-  const change = (more: Partial<Changed>) => setFields({ ...fields, ...more })
-  const { birthDate, birthDateEstimated, pronouns, spokenLanguage, writtenLanguage, interpreter, interpreterModality } = fields
-  const body = {
-    birthDate,
-    birthDateEstimated,
-    pronouns: pronouns || null,
-    spokenLanguage,
-    writtenLanguage: writtenLanguage || null,
-    interpreter,
-    interpreterModality: interpreter === 'not-needed' ? null : interpreterModality,
-  }
-  const saveAt = (version: number) => void save(body, { ifMatch: version })
+  const write = { renews: [clientId], onSaved: onDone }
+  const { save, saving, problem, reset } = useWrite<object>('PATCH', `/clients/${clientId}`, write)
+  const saveAt = (version: number) => void save(bodyOf(fields), { ifMatch: version })
   const theirs = currentOf(problem?.current)
+  const takeTheirs = () => {
+    reset()
+    onDone()
+  }
   return (
     <Form onSave={() => saveAt(client.version)} saving={saving} problem={isConflict(problem) ? null : problem}>
-      <TextField
-        path="birthDate"
-        label={t`Birth date`}
-        optional
-        description={t`1984-05-17, 1984-05, or only 1984`}
-        value={birthDate}
-        onChange={(event) => change({ birthDate: event.currentTarget.value })}
-        problem={problem}
-        autoComplete="off"
-      />
-      <Checkbox
-        label={t`The birth date is an estimate`}
-        checked={birthDateEstimated}
-        onChange={(event) => change({ birthDateEstimated: event.currentTarget.checked })}
-      />
-      <Autocomplete
-        label={t`Pronouns (optional)`}
-        description={t`As the person says them`}
-        data={['she/her', 'he/him', 'they/them']}
-        value={pronouns ?? ''}
-        onChange={(value) => change({ pronouns: value })}
-      />
-      <LanguageFields
-        person={{ ...emptyPerson(''), ...fields, pronouns: pronouns ?? '', writtenLanguage: writtenLanguage ?? '' }}
-        change={change}
-      />
+      <AboutFields fields={fields} problem={problem} change={(more) => setFields({ ...fields, ...more })} />
       <ConflictDialog
         problem={problem}
         mine={<AboutFacts client={fields} />}
         theirs={theirs && <AboutFacts client={theirs} />}
         onKeepMine={() => theirs && saveAt(theirs.version)}
-        onTakeTheirs={() => {
-          reset()
-          onDone()
-        }}
+        onTakeTheirs={takeTheirs}
       />
     </Form>
   )
+}
+
+interface AboutFieldsProps {
+  fields: Changed
+  problem: Problem | null
+  change: (more: Partial<Changed>) => void
+}
+
+function AboutFields({ fields, problem, change }: AboutFieldsProps) {
+  const { text } = bound(fields, (more) => change({ ...fields, ...more }), problem)
+  const { pronouns, writtenLanguage } = fields
+  const person = { ...emptyPerson(''), ...fields, pronouns: pronouns ?? '', writtenLanguage: writtenLanguage ?? '' }
+  return (
+    <>
+      <TextField {...text('birthDate')} label={t`Birth date`} optional description={t`1984-05-17, 1984-05, or only 1984`} />
+      <EstimateField checked={fields.birthDateEstimated} onChange={(birthDateEstimated) => change({ birthDateEstimated })} />
+      <PronounsField value={pronouns ?? ''} onChange={(value) => change({ pronouns: value })} />
+      <LanguageFields person={person} change={change} />
+    </>
+  )
+}
+
+function bodyOf({
+  birthDate,
+  birthDateEstimated,
+  pronouns,
+  spokenLanguage,
+  writtenLanguage,
+  interpreter,
+  interpreterModality,
+}: Changed) {
+  const modality = interpreter === 'not-needed' ? null : interpreterModality
+  const spoken = { spokenLanguage, writtenLanguage: writtenLanguage || null, interpreter, interpreterModality: modality }
+  return { birthDate, birthDateEstimated, pronouns: pronouns || null, ...spoken }
 }
 
 function currentOf(current: unknown): Client | null {

@@ -1,13 +1,14 @@
 // What the person says about themselves, each question on its own: several answers, own words, or preferring not to say.
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../../../web/design/Card.tsx'
 import { Form, TextField } from '../../../web/design/Form.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { demographicKeys, demographicQuestions, type DemographicQuestion } from '../demographic.ts'
 import type { GivenAnswer } from '../demographic.ts'
+import { bound } from './bound.ts'
 import { answerWords, questionWords } from './demographicWords.ts'
 import { Entries, Entry } from './Entry.tsx'
 import { useClientWrite } from './InPlace.tsx'
@@ -56,60 +57,53 @@ function said(answer: GivenAnswer | undefined) {
   return [...answer.codes.map(answerWords), answer.ownWords && `“${answer.ownWords}”`].filter(Boolean).join(', ')
 }
 
-function AnswerForm({
-  question,
-  answer,
-  onDone,
-}: {
+interface AnswerFormProps {
   question: DemographicQuestion
   answer: GivenAnswer | undefined
   onDone: () => void
-}) {
-  const [fields, setFields] = useState({
-    codes: answer?.codes ?? [],
-    ownWords: answer?.ownWords ?? '',
-    declined: answer?.declined ?? false,
-  })
+}
+
+function AnswerForm({ question, answer, onDone }: AnswerFormProps) {
+  const { codes = [], ownWords = '', declined = false } = answer ?? {}
+  const [fields, setFields] = useState({ codes, ownWords, declined })
   const { save, saving, problem } = useClientWrite<object>('/demographics', onDone)
+  const say = (more: object) => setFields({ ...fields, ...more, declined: false })
+  const decline = (yes: boolean) => setFields(yes ? { codes: [], ownWords: '', declined: true } : { ...fields, declined: false })
+  const { text } = bound(fields, say, problem)
+  const cancel = (
+    <Button variant="default" onClick={onDone}>
+      <Trans>Cancel</Trans>
+    </Button>
+  )
   return (
-    <Form
-      onSave={() => void save({ question, ...fields })}
-      saving={saving}
-      problem={problem}
-      others={
-        <Button variant="default" onClick={onDone}>
-          <Trans>Cancel</Trans>
-        </Button>
-      }
-    >
-      <Checkbox.Group
-        label={questionWords(question)}
-        description={t`As many as the person says`}
-        value={fields.codes}
-        onChange={(codes) => setFields({ ...fields, codes, declined: false })}
-      >
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '8px 16px', marginTop: 6 }}>
-          {demographicQuestions[question].map((code) => (
-            <Checkbox key={code} value={code} label={answerWords(code)} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <TextField
-        path="ownWords"
-        label={t`In the person’s own words`}
-        optional
-        value={fields.ownWords}
-        onChange={(event) => setFields({ ...fields, ownWords: event.currentTarget.value, declined: false })}
-        problem={problem}
-        autoComplete="off"
-      />
+    <Form onSave={() => void save({ question, ...fields })} saving={saving} problem={problem} others={cancel}>
+      <Answers question={question} codes={fields.codes} onChange={(picked) => say({ codes: picked })} />
+      <TextField {...text('ownWords')} label={t`In the person’s own words`} optional />
       <Checkbox
         label={t`Prefers not to say`}
         checked={fields.declined}
-        onChange={(event) =>
-          setFields(event.currentTarget.checked ? { codes: [], ownWords: '', declined: true } : { ...fields, declined: false })
-        }
+        onChange={(event) => decline(event.currentTarget.checked)}
       />
     </Form>
+  )
+}
+
+function Answers({
+  question,
+  codes,
+  onChange,
+}: {
+  question: DemographicQuestion
+  codes: string[]
+  onChange: (codes: string[]) => void
+}) {
+  return (
+    <Checkbox.Group label={questionWords(question)} description={t`As many as the person says`} value={codes} onChange={onChange}>
+      <Group gap="md" mt={6}>
+        {demographicQuestions[question].map((code) => (
+          <Checkbox key={code} value={code} label={answerWords(code)} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   )
 }

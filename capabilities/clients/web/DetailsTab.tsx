@@ -9,6 +9,7 @@ import { ExclusionsCard } from '../../team/web/ExclusionsCard.tsx'
 import type { ClientDetails } from '../details.ts'
 import { AboutCard } from './AboutCard.tsx'
 import { AddressesCard } from './AddressesCard.tsx'
+import { DeathCard } from './DeathCard.tsx'
 import { DemographicsCard } from './DemographicsCard.tsx'
 import { NamesCard } from './NamesCard.tsx'
 import { ReachCard } from './ReachCard.tsx'
@@ -29,6 +30,7 @@ export default function DetailsTab() {
               <RisksCard risks={risks} />
               <IdentifiersCard identifiers={identifiers} />
               <ConfidentialityCard level={client.confidentiality} />
+              <DeathCard client={client} />
               <ExclusionsCard />
             </>
           }

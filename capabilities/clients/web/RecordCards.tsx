@@ -1,20 +1,19 @@
 // Numbers, risk flags, and the record itself: who may know of it, and whether another record is of the same person.
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, SimpleGrid } from '@mantine/core'
+import { SimpleGrid } from '@mantine/core'
 import { useState } from 'react'
-import { useClient } from '../../../web/client.tsx'
 import { Chip } from '../../../web/design/Chip.tsx'
 import { DateText } from '../../../web/design/DateText.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { ChoiceField, DayField, Form, LongTextField, TextField } from '../../../web/design/Form.tsx'
-import { useMay, useMe } from '../../../web/me.tsx'
-import { useWrite } from '../../../web/reads.ts'
+import { useMe } from '../../../web/me.tsx'
 import type { Identifier } from '../identifier.ts'
 import { riskKinds } from '../risk.ts'
 import type { JudgedRisk } from '../risk.ts'
 import { periodWords, riskWords } from './clientWords.ts'
 import { Entries, Entry } from './Entry.tsx'
+import { RiskActs } from './RiskActs.tsx'
 import { CardWithForm, EndMenu, useClientWrite } from './InPlace.tsx'
 
 export function IdentifiersCard({ identifiers }: { identifiers: Identifier[] }) {
@@ -103,46 +102,13 @@ export function RisksCard({ risks }: { risks: JudgedRisk[] }) {
                 )}
               </>
             }
-            acts={<EndRisk risk={risk} />}
+            acts={<RiskActs risk={risk} />}
           >
             {risk.basis}
           </Entry>
         ))}
       </Entries>
     </CardWithForm>
-  )
-}
-
-function EndRisk({ risk }: { risk: JudgedRisk }) {
-  const { clientId } = useClient()
-  const may = useMay()
-  const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  const { save, saving, problem } = useWrite<{ reason: string }>('PATCH', `/clients/${clientId}/risk-flags/${risk.id}/ending`, {
-    renews: [clientId],
-  })
-  if (!may('write-clients')) return null
-  if (!asking)
-    return (
-      <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsking(true)}>
-        <Trans>End</Trans>
-      </Button>
-    )
-  return (
-    <Form
-      onSave={() => void save({ reason }, { ifMatch: risk.version })}
-      saving={saving}
-      problem={problem}
-      saveLabel={<Trans>End the warning</Trans>}
-    >
-      <TextField
-        path="reason"
-        label={t`Why does it no longer hold?`}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        problem={problem}
-      />
-    </Form>
   )
 }
 

@@ -3,63 +3,62 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Form, TextField } from '../../../web/design/Form.tsx'
+import { Form, issueAt, TextField } from '../../../web/design/Form.tsx'
 import type { SafeContactAnswer } from '../safeContact.ts'
+import { bound } from './bound.ts'
 import { useClientWrite } from './InPlace.tsx'
 
 export function SafeContactForm({ said, onDone }: { said: SafeContactAnswer | null; onDone: () => void }) {
-  const [answer, setAnswer] = useState({
-    answer: said?.answer ?? '',
-    instruction: said?.instruction ?? '',
-    codeWord: said?.codeWord ?? '',
-    askedOf: said?.askedOf ?? 'client',
-  })
+  const { answer = '', instruction = '', codeWord = '', askedOf = 'client' } = said ?? {}
+  const [fields, setFields] = useState<Record<string, string | null>>({ answer, instruction, codeWord, askedOf })
   const { save, saving, problem } = useClientWrite<object>('/safe-contact', onDone)
+  const change = (more: Record<string, string | null>) => setFields({ ...fields, ...more })
+  const { text } = bound(fields, change, problem)
+  const unanswered = issueAt(problem, 'answer') && t`Choose one.`
   return (
-    <Form onSave={() => void save(answer)} saving={saving} problem={problem} saveLabel={<Trans>Save the answer</Trans>}>
-      <Radio.Group
+    <Form onSave={() => void save(fields)} saving={saving} problem={problem} saveLabel={<Trans>Save the answer</Trans>}>
+      <Choice
         label={t`May we reach you on any number, at any time?`}
-        value={answer.answer}
-        onChange={(value) => setAnswer({ ...answer, answer: value })}
-        error={problem?.issues.some(({ path }) => path === 'answer') ? t`Choose one.` : undefined}
+        value={fields.answer}
+        onChange={(picked) => change({ answer: picked })}
+        error={unanswered}
       >
-        <Stack gap={6} mt={6}>
-          <Radio value="no-restriction" label={t`Yes, no limits`} />
-          <Radio value="required" label={t`No, only in safe ways`} />
-        </Stack>
-      </Radio.Group>
-      {answer.answer === 'required' && (
+        <Radio value="no-restriction" label={t`Yes, no limits`} />
+        <Radio value="required" label={t`No, only in safe ways`} />
+      </Choice>
+      {fields.answer === 'required' && (
         <>
           <TextField
-            path="instruction"
+            {...text('instruction')}
             label={t`What must colleagues know before they call?`}
             optional
             placeholder={t`Call after 17:00, leave no voicemail`}
-            value={answer.instruction}
-            onChange={(event) => setAnswer({ ...answer, instruction: event.currentTarget.value })}
-            problem={problem}
           />
-          <TextField
-            path="codeWord"
-            label={t`Code word`}
-            optional
-            value={answer.codeWord}
-            onChange={(event) => setAnswer({ ...answer, codeWord: event.currentTarget.value })}
-            problem={problem}
-            autoComplete="off"
-          />
+          <TextField {...text('codeWord')} label={t`Code word`} optional />
         </>
       )}
-      <Radio.Group
-        label={t`Who answered?`}
-        value={answer.askedOf}
-        onChange={(value) => setAnswer({ ...answer, askedOf: value === 'representative' ? value : 'client' })}
-      >
-        <Stack gap={6} mt={6}>
-          <Radio value="client" label={t`The client`} />
-          <Radio value="representative" label={t`Somebody who speaks for the client`} />
-        </Stack>
-      </Radio.Group>
+      <Choice label={t`Who answered?`} value={fields.askedOf} onChange={(picked) => change({ askedOf: picked })}>
+        <Radio value="client" label={t`The client`} />
+        <Radio value="representative" label={t`Somebody who speaks for the client`} />
+      </Choice>
     </Form>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string | null | undefined
+  onChange: (value: string) => void
+  error?: string | undefined
+  children: React.ReactNode
+}
+
+function Choice({ label, value, onChange, error, children }: ChoiceProps) {
+  return (
+    <Radio.Group label={label} value={value ?? ''} onChange={onChange} error={error}>
+      <Stack gap={6} mt={6}>
+        {children}
+      </Stack>
+    </Radio.Group>
   )
 }

@@ -50,19 +50,34 @@ function Paper({ consent, name }: { consent: JudgedConsent; name: string }) {
       <p>
         {agency.name} · {name}
       </p>
+      <Elements consent={consent} />
+      <Statements agencyName={agency.name} />
+      <h2>
+        <Trans>6. Signature</Trans>
+      </h2>
+      {consent.state === 'draft' ? <Lines /> : <Signed consent={consent} />}
+      <p className={classes.how}>{consent.statementsVersion}</p>
+    </article>
+  )
+}
+
+function Elements({ consent }: { consent: JudgedConsent }) {
+  const { information, informationFrom, informationUntil, discloser, recipients, purposes, expiresOn, expiresEvent } = consent
+  return (
+    <>
       <h2>
         <Trans>1. What may be shared</Trans>
       </h2>
       <p>
-        <Filled>{consent.information}</Filled>{' '}
-        {consent.informationFrom && (
+        <Filled>{information}</Filled>{' '}
+        {informationFrom && (
           <Trans>
-            from <DateText day={consent.informationFrom} />
+            from <DateText day={informationFrom} />
           </Trans>
         )}{' '}
-        {consent.informationUntil && (
+        {informationUntil && (
           <Trans>
-            until <DateText day={consent.informationUntil} />
+            until <DateText day={informationUntil} />
           </Trans>
         )}
       </p>
@@ -70,33 +85,41 @@ function Paper({ consent, name }: { consent: JudgedConsent; name: string }) {
         <Trans>2. Who may share it</Trans>
       </h2>
       <p>
-        <Filled>{consent.discloser}</Filled>
+        <Filled>{discloser}</Filled>
       </p>
       <h2>
         <Trans>3. Who may receive it</Trans>
       </h2>
       <p>
-        <Filled>{consent.recipients.join('; ')}</Filled>
+        <Filled>{recipients.join('; ')}</Filled>
       </p>
       <h2>
         <Trans>4. What it is for</Trans>
       </h2>
       <p>
-        <Filled>{consent.purposes.join('; ')}</Filled>
+        <Filled>{purposes.join('; ')}</Filled>
       </p>
       <h2>
         <Trans>5. When it ends</Trans>
       </h2>
       <p>
-        <Filled>{consent.expiresOn ? <DateText day={consent.expiresOn} /> : consent.expiresEvent}</Filled>
+        <Filled>{expiresOn ? <DateText day={expiresOn} /> : expiresEvent}</Filled>
       </p>
+    </>
+  )
+}
+
+/** The three statements of 45 CFR 164.508(c)(2), and the copy of (c)(4), in plain words. */
+function Statements({ agencyName }: { agencyName: string }) {
+  return (
+    <>
       <h2>
         <Trans>What I should know</Trans>
       </h2>
       <ul>
         <li>
           <Trans>
-            I can take back this permission at any time. I write to {agency.name}, or tell my case manager and put it in writing.
+            I can take back this permission at any time. I write to {agencyName}, or tell my case manager and put it in writing.
             It stops from then on. It cannot undo what was already shared.
           </Trans>
         </li>
@@ -112,12 +135,7 @@ function Paper({ consent, name }: { consent: JudgedConsent; name: string }) {
           <Trans>I get a copy of this page.</Trans>
         </li>
       </ul>
-      <h2>
-        <Trans>6. Signature</Trans>
-      </h2>
-      {consent.state === 'draft' ? <Lines /> : <Signed consent={consent} />}
-      <p className={classes.how}>{consent.statementsVersion}</p>
-    </article>
+    </>
   )
 }
 

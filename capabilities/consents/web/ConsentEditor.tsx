@@ -25,86 +25,43 @@ export interface Editing {
   renews?: JudgedConsent
 }
 
-export function ConsentEditor({
-  editing: { kind, draft, renews },
-  language,
-  onDone,
-}: {
+interface EditorProps {
   editing: Editing
   language: string
   onDone: () => void
-}) {
-  const { clientId, displayName } = useClient()
-  const { today } = useMe()
-  const go = useGo()
-  const start = draft
-    ? ConsentContent.parse({ ...draft, effectiveOn: null, signedOn: draft.signedOn ?? today })
-    : renews
-      ? renewalOf(renews, today)
-      : emptyConsent(kind, { name: displayName, today, language })
-  const {
-    value: consent,
-    change: changeDraft,
-    drop,
-  } = useDraft<ConsentContent>(`consent:${clientId}:${kind}:${draft?.id ?? renews?.id ?? 'new'}`, start)
-  const path = `/clients/${clientId}/consents`
-  const record = useWrite<ConsentContent, JudgedConsent>(
-    draft ? 'PATCH' : 'POST',
-    draft ? `${path}/${draft.id}/signature` : path,
-    { renews: [clientId] },
-  )
-  const keep = useWrite<ConsentContent, JudgedConsent>(
-    draft ? 'PATCH' : 'POST',
-    draft ? `${path}/${draft.id}` : `${path}/drafts`,
-    { renews: [clientId] },
-  )
+}
+
+export function ConsentEditor({ editing, language, onDone }: EditorProps) {
+  const { kind, renews } = editing
+  const { consent, fields, record, keep, save, keepDraft, done } = useConsentForm(editing, language, onDone)
   const missing = missingElements(consent)
-  const fields: ConsentFields = {
-    consent,
-    problem: record.problem,
-    change: (more) => changeDraft((now) => ({ ...now, ...more })),
-  }
-  const done = async () => {
-    await drop()
-    onDone()
-  }
-  const save = async () => {
-    const saved = await record.save(consent, { ifMatch: draft?.version })
-    if (!saved) return
-    await done()
-    sayDone(saved.standing === 'defective' ? t`Kept, but defective: nothing may be shared under it.` : t`Recorded.`)
-  }
-  const keepAndPrint = async (print: boolean) => {
-    const kept = await keep.save({ ...consent, signedOn: null, method: consent.method }, { ifMatch: draft?.version })
-    if (!kept) return
-    await done()
-    if (print) go(`/clients/${clientId}/consents/print?consent=${kept.id}`)
-  }
   const isAuthorization = kind === 'hipaa_authorization'
+  const asItIs = isAuthorization && missing.length > 0
+  const others = (
+    <>
+      <Button variant="default" onClick={() => void done()}>
+        <Trans>Cancel</Trans>
+      </Button>
+      {isAuthorization && (
+        <Button variant="default" loading={keep.saving} onClick={() => void keepDraft(false)}>
+          <Trans>Keep as draft</Trans>
+        </Button>
+      )}
+      {isAuthorization && (
+        <Button variant="default" onClick={() => void keepDraft(true)}>
+          <Trans>Print to sign</Trans>
+        </Button>
+      )}
+    </>
+  )
   return (
     <Card padded title={kindWords(kind)} aside={renews && <Trans>in the place of the one before</Trans>}>
       <Form
         onSave={() => void save()}
         saving={record.saving}
         problem={record.problem ?? keep.problem}
-        saveLabel={isAuthorization && missing.length > 0 ? <Trans>Record as it is (defective)</Trans> : <Trans>Record</Trans>}
-        others={
-          <>
-            <Button variant="default" onClick={() => void done()}>
-              <Trans>Cancel</Trans>
-            </Button>
-            {isAuthorization && (
-              <Button variant="default" loading={keep.saving} onClick={() => void keepAndPrint(false)}>
-                <Trans>Keep as draft</Trans>
-              </Button>
-            )}
-            {isAuthorization && (
-              <Button variant="default" onClick={() => void keepAndPrint(true)}>
-                <Trans>Print to sign</Trans>
-              </Button>
-            )}
-          </>
-        }
+        saveLabel={asItIs ? <Trans>Record as it is (defective)</Trans> : <Trans>Record</Trans>}
+        others={others}
       >
         {isAuthorization ? <AuthorizationFields {...fields} /> : <SimpleFields {...fields} />}
         {missing.length > 0 && (
@@ -115,6 +72,51 @@ export function ConsentEditor({
       </Form>
     </Card>
   )
+}
+
+/** The form's state and its ways out: recorded, kept as a draft, printed, or left. What is typed is kept in this browser meanwhile. */
+function useConsentForm({ kind, draft, renews }: Editing, language: string, onDone: () => void) {
+  const { clientId, displayName } = useClient()
+  const { today } = useMe()
+  const go = useGo()
+  const path = `/clients/${clientId}/consents`
+  const start = startOf({ kind, draft, renews }, { name: displayName, today, language })
+  const key = `consent:${clientId}:${kind}:${draft?.id ?? renews?.id ?? 'new'}`
+  const { value: consent, change, drop } = useDraft<ConsentContent>(key, start)
+  const write = { renews: [clientId] }
+  const record = useWrite<ConsentContent, JudgedConsent>(
+    draft ? 'PATCH' : 'POST',
+    draft ? `${path}/${draft.id}/signature` : path,
+    write,
+  )
+  const keep = useWrite<ConsentContent, JudgedConsent>(
+    draft ? 'PATCH' : 'POST',
+    draft ? `${path}/${draft.id}` : `${path}/drafts`,
+    write,
+  )
+  const fields: ConsentFields = { consent, problem: record.problem, change: (more) => change((now) => ({ ...now, ...more })) }
+  const done = async () => {
+    await drop()
+    onDone()
+  }
+  const save = async () => {
+    const saved = await record.save(consent, { ifMatch: draft?.version })
+    if (!saved) return
+    await done()
+    sayDone(saved.standing === 'defective' ? t`Kept, but defective: nothing may be shared under it.` : t`Recorded.`)
+  }
+  const keepDraft = async (print: boolean) => {
+    const kept = await keep.save({ ...consent, signedOn: null }, { ifMatch: draft?.version })
+    if (!kept) return
+    await done()
+    if (print) go(`/clients/${clientId}/consents/print?consent=${kept.id}`)
+  }
+  return { consent, fields, record, keep, save, keepDraft, done }
+}
+
+function startOf({ kind, draft, renews }: Editing, from: { name: string; today: string; language: string }): ConsentContent {
+  if (draft) return ConsentContent.parse({ ...draft, effectiveOn: null, signedOn: draft.signedOn ?? from.today })
+  return renews ? renewalOf(renews, from.today) : emptyConsent(kind, from)
 }
 
 function SimpleFields(fields: ConsentFields) {

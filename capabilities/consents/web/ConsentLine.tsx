@@ -2,17 +2,19 @@
 import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useClient } from '../../../web/client.tsx'
 import { Chip, type ChipTone } from '../../../web/design/Chip.tsx'
 import { DateText, MomentText } from '../../../web/design/DateText.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { useMay, useMe } from '../../../web/me.tsx'
 import { daysBetween, languageWords } from '../../../web/words.ts'
+import type { ConsentEnding } from '../consent.ts'
 import type { JudgedConsent } from '../judged.ts'
 import type { Editing } from './ConsentEditor.tsx'
 import classes from './consents.module.css'
 import { kindWords, lackWords, methodWords, standingWords } from './consentWords.ts'
+import { EndingForm } from './EndingForm.tsx'
 import { RevokeForm } from './RevokeForm.tsx'
 
 const tones: Record<JudgedConsent['standing'], ChipTone> = {
@@ -26,31 +28,23 @@ const tones: Record<JudgedConsent['standing'], ChipTone> = {
 }
 
 export function ConsentLine({ consent, onEdit }: { consent: JudgedConsent; onEdit: (editing: Editing) => void }) {
-  const [revoking, setRevoking] = useState(false)
+  const [open, setOpen] = useState<'revoke' | 'end' | null>(null)
+  const close = () => setOpen(null)
   return (
     <li className={classes.consent}>
       <div className={classes.head}>
         <b>{kindWords(consent.kind)}</b> <Chip tone={tones[consent.standing]}>{standingWords(consent.standing)}</Chip>{' '}
         <Until consent={consent} />
-        <Acts consent={consent} onEdit={onEdit} onRevoke={() => setRevoking(true)} />
+        <Acts consent={consent} onEdit={onEdit} onOpen={setOpen} />
       </div>
       <What consent={consent} />
       <p className={classes.how}>
         <How consent={consent} />
       </p>
       {consent.missing.length > 0 && <p className={classes.lacks}>{consent.missing.map(lackWords).join(' ')}</p>}
-      {consent.ending && (
-        <p className={classes.how}>
-          {consent.ending.kind === 'revoked' ? (
-            <Trans>Revoked by {consent.ending.byWhom}</Trans>
-          ) : (
-            <Trans>Ended, noted by {consent.ending.byWhom}</Trans>
-          )}
-          , <MomentText at={consent.ending.at} />
-          {consent.ending.relianceNote && <> · {consent.ending.relianceNote}</>}
-        </p>
-      )}
-      {revoking && <RevokeForm consent={consent} onDone={() => setRevoking(false)} />}
+      {consent.ending && <Ended ending={consent.ending} />}
+      {open === 'revoke' && <RevokeForm consent={consent} onDone={close} />}
+      {open === 'end' && <EndingForm consent={consent} onDone={close} />}
     </li>
   )
 }
@@ -136,19 +130,27 @@ function How({ consent }: { consent: JudgedConsent }) {
   )
 }
 
-function Acts({
-  consent,
-  onEdit,
-  onRevoke,
-}: {
+function Ended({ ending: { kind, at, byWhom, relianceNote } }: { ending: ConsentEnding }) {
+  return (
+    <p className={classes.how}>
+      {kind === 'revoked' ? <Trans>Revoked by {byWhom}</Trans> : <Trans>Ended, noted by {byWhom}</Trans>}, <MomentText at={at} />
+      {relianceNote && <> · {relianceNote}</>}
+    </p>
+  )
+}
+
+interface ActsProps {
   consent: JudgedConsent
   onEdit: (editing: Editing) => void
-  onRevoke: () => void
-}) {
+  onOpen: (form: 'revoke' | 'end') => void
+}
+
+function Acts({ consent, onEdit, onOpen }: ActsProps) {
   const { clientId } = useClient()
   const may = useMay()
   const { kind, standing, ending } = consent
-  const lasting = kind !== 'role_disclosure' && kind !== 'rights_notice'
+  const writes = may('write-consents')
+  const lasting = writes && kind !== 'role_disclosure' && kind !== 'rights_notice'
   return (
     <span className={`${classes.acts} no-print`}>
       {kind === 'hipaa_authorization' && (
@@ -156,21 +158,34 @@ function Acts({
           <Trans>Print</Trans>
         </GoTo>
       )}
-      {may('write-consents') && standing === 'draft' && (
-        <Button size="compact-sm" variant="default" onClick={() => onEdit({ kind, draft: consent })}>
+      {writes && standing === 'draft' && (
+        <Act onClick={() => onEdit({ kind, draft: consent })}>
           <Trans>Go on</Trans>
-        </Button>
+        </Act>
       )}
-      {may('write-consents') && lasting && (standing === 'active' || standing === 'expired') && !ending && (
-        <Button size="compact-sm" variant="default" onClick={() => onEdit({ kind, renews: consent })}>
+      {lasting && (standing === 'active' || standing === 'expired') && !ending && (
+        <Act onClick={() => onEdit({ kind, renews: consent })}>
           <Trans>Renew</Trans>
-        </Button>
+        </Act>
       )}
-      {may('write-consents') && standing === 'active' && lasting && (
-        <Button size="compact-sm" variant="subtle" color="red" onClick={onRevoke}>
+      {lasting && standing === 'active' && (
+        <Act onClick={() => onOpen('end')}>
+          <Trans>Ended…</Trans>
+        </Act>
+      )}
+      {lasting && standing === 'active' && (
+        <Act onClick={() => onOpen('revoke')}>
           <Trans>Revoke…</Trans>
-        </Button>
+        </Act>
       )}
     </span>
+  )
+}
+
+function Act({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <Button size="compact-sm" variant="default" onClick={onClick}>
+      {children}
+    </Button>
   )
 }
