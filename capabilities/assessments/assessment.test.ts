@@ -1,12 +1,10 @@
-// Completion, licence gate and import, as rules.
+// Completion and licence gate, as rules.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { answersAsAmended, mayBegin, mayComplete, missingForCompletion } from './assessment.ts'
 import { domainsOf, emptyDomain, isConcluded, isConcludedAnew, type DomainFinding } from './comprehensive.ts'
-import { acceptReading, readQuestionnaire } from './importing.ts'
 import { shippedInstruments } from './instrument.shipped.ts'
 import { changeInstrument, mayBeAsked, type Instrument } from './instrument.ts'
-import { allItems } from './questionnaire.ts'
 
 const codeOf = (act: () => unknown) => {
   try {
@@ -147,95 +145,5 @@ test('corrections stand over the first answers, the latest last', () => {
       { linkId: null, after: no },
     ]),
     { a: after, b: no },
-  )
-})
-
-const imported = (item: object[], more: object = {}) => ({
-  resourceType: 'Questionnaire',
-  status: 'active',
-  title: 'Brought in',
-  item,
-  ...more,
-})
-
-test('the shipped instruments pass the same door as an imported one', () => {
-  for (const { questionnaire } of shippedInstruments) assert.deepEqual(readQuestionnaire(questionnaire).unsupported, [])
-})
-
-test('import names each item it cannot ask, and asks nothing silently away', () => {
-  const reading = readQuestionnaire(
-    imported([
-      { linkId: '1', type: 'attachment', text: 'Photo of the wound', required: true },
-      { linkId: '2', type: 'choice', text: 'Colour', answerValueSet: 'http://elsewhere/list' },
-      { linkId: '3', type: 'boolean', enableWhen: [{ question: 'gone', operator: 'exists', answerBoolean: true }] },
-      { linkId: '4', type: 'boolean', text: 'Fine' },
-    ]),
-  )
-  assert.deepEqual(
-    reading.unsupported.map((each) => each.linkId),
-    ['1', '2', '3'],
-  )
-  assert.equal(
-    codeOf(() => acceptReading(reading, false)),
-    'instrument.unsupported',
-  )
-  assert.deepEqual(
-    acceptReading(reading, true).item.map(({ type, text }) => [type, text]),
-    [
-      ['display', 'Not asked here: Photo of the wound'],
-      ['display', 'Not asked here: Colour'],
-      ['display', 'Not asked here: 3'],
-      ['boolean', 'Fine'],
-    ],
-  )
-})
-
-test('import keeps answer lists that travel inside the file', () => {
-  const contained = [
-    {
-      resourceType: 'ValueSet',
-      id: 'yn',
-      compose: {
-        include: [
-          {
-            system: 'urn:x',
-            concept: [
-              { code: 'y', display: 'Yes' },
-              { code: 'n', display: 'No' },
-            ],
-          },
-        ],
-      },
-    },
-  ]
-  const { questionnaire, unsupported } = readQuestionnaire(
-    imported([{ linkId: 'g', type: 'group', item: [{ linkId: '1', type: 'choice', answerValueSet: '#yn' }] }], { contained }),
-  )
-  assert.deepEqual(unsupported, [])
-  assert.deepEqual(
-    allItems(questionnaire.item)[1]?.answerOption?.map((each) => each.valueCoding?.display),
-    ['Yes', 'No'],
-  )
-})
-
-test('import refuses what is no questionnaire, and one whose questions cannot be told apart', () => {
-  assert.equal(
-    codeOf(() => readQuestionnaire({ resourceType: 'Patient' })),
-    'instrument.not-a-questionnaire',
-  )
-  assert.equal(
-    codeOf(() => readQuestionnaire('nonsense')),
-    'instrument.not-a-questionnaire',
-  )
-  assert.equal(
-    codeOf(() =>
-      readQuestionnaire(
-        imported([
-          { linkId: '1', type: 'text' },
-          { linkId: '1', type: 'text' },
-        ]),
-      ),
-    ),
-    'instrument.link-ids',
   )
 })

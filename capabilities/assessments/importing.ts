@@ -1,6 +1,6 @@
 // Bringing in any FHIR R4 Questionnaire: what can be asked here, what cannot, and why. Nothing is dropped silently. Pure.
 import { refuse } from '../../platform/refusal.ts'
-import { allItems, Questionnaire, type AnswerOption, type Item } from './questionnaire.ts'
+import { allItems, asks, Questionnaire, type AnswerOption, type Item } from './questionnaire.ts'
 
 const supported = [
   'group',
@@ -70,7 +70,10 @@ function faultsOf(item: Item, linkIds: readonly string[]): Unsupported[] {
   ]
 }
 
-/** Whether it can be used with what it lacks. Refuses with `instrument.unsupported`, listing each item, until the administrator accepts them. */
+/**
+ * Whether it can be used with what it lacks. Refuses with `instrument.unsupported`, listing each item, until the administrator accepts them,
+ * and with `instrument.nothing-to-ask`.
+ */
 export function acceptReading({ questionnaire, unsupported }: Reading, accepted: boolean): Questionnaire {
   if (unsupported.length > 0 && !accepted)
     refuse(
@@ -81,7 +84,13 @@ export function acceptReading({ questionnaire, unsupported }: Reading, accepted:
       },
     )
   const unaskable = new Set(unsupported.filter(({ why }) => !why.includes('always shown')).map((each) => each.linkId))
-  return { ...questionnaire, item: questionnaire.item.map((item) => asNote(item, unaskable)) }
+  const form = { ...questionnaire, item: questionnaire.item.map((item) => asNote(item, unaskable)) }
+  if (!allItems(form.item).some(asks))
+    refuse(
+      'instrument.nothing-to-ask',
+      'None of its questions can be asked here. Export it with its answer lists inside, or keep it on paper.',
+    )
+  return form
 }
 
 /** An item that cannot be asked stays visible as a note, so that the person asking knows to ask it on paper. */

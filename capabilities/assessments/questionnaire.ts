@@ -40,15 +40,18 @@ const Extension: z.ZodType<Extension> = z.lazy(() =>
   }),
 )
 
+/** An option that has words but no code is known by its words. */
+const OptionCoding = z
+  .looseObject({
+    system: z.string().optional(),
+    code: z.string().optional(),
+    display: z.string().optional(),
+    extension: z.array(Extension).optional(),
+  })
+  .transform((coding) => ({ ...coding, code: coding.code ?? coding.display ?? '' }))
+  .refine(({ code }) => code !== '', { message: 'This answer has neither a code nor words.' })
 const AnswerOption = z.looseObject({
-  valueCoding: z
-    .looseObject({
-      system: z.string().optional(),
-      code: z.string(),
-      display: z.string().optional(),
-      extension: z.array(Extension).optional(),
-    })
-    .optional(),
+  valueCoding: OptionCoding.optional(),
   valueString: z.string().optional(),
   valueInteger: z.number().optional(),
   valueDate: z.string().optional(),
@@ -116,7 +119,7 @@ export const Questionnaire = z.looseObject({
   copyright: z.string().max(10_000).optional(),
   publisher: z.string().max(500).optional(),
   language: z.string().max(50).optional(),
-  code: z.array(z.looseObject({ system: z.string().optional(), code: z.string(), display: z.string().optional() })).optional(),
+  code: z.array(z.looseObject({ code: z.string().optional() })).optional(),
   extension: z.array(Extension).optional(),
   contained: z.array(z.looseObject({ resourceType: z.string(), id: z.string().optional() })).optional(),
   item: z.array(Item).min(1),
