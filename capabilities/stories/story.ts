@@ -5,11 +5,11 @@ import { isCivilDate } from '../../platform/time/civil.ts'
 /** What a person filters by, and the event types that belong to it (the part before the dot). */
 export const kinds = {
   contacts: ['contact'],
-  assessments: ['assessment', 'safety-answer', 'safety-response', 'safety', 'instrument'],
-  plan: ['plan', 'goal', 'need', 'barrier', 'intervention', 'step', 'service'],
-  status: ['case', 'closure', 'referral', 'enrollment'],
-  people: ['client', 'support-member', 'support', 'household', 'household-member', 'contact-point', 'address', 'name', 'identifier', 'risk', 'safe-contact'],
-  consents: ['consent', 'authorization', 'notice', 'disclosure', 'role-disclosure'],
+  assessments: ['assessment', 'screen', 'score', 'safety', 'instrument'],
+  plan: ['plan', 'goal', 'need', 'barrier', 'intervention', 'service'],
+  status: ['case', 'closure', 'referral', 'file'],
+  people: ['client', 'support', 'household', 'contact-point', 'address', 'identifier', 'demographic', 'risk', 'safe-contact', 'exclusion'],
+  consents: ['consent'],
   tasks: ['task'],
 } as const
 export type StoryKind = keyof typeof kinds

@@ -1,12 +1,10 @@
 // Warns before the idle time-out; typing counts as being here, and nothing written is lost.
-import { plural, t } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
-import { Button, Group, Modal } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { readApi } from '../api.ts'
 import { useMe } from '../me.tsx'
 import { lastServerTouch, mustSignInAgain } from '../signInGate.ts'
 
+const IdleWarning = lazy(() => import('./IdleWarning.tsx'))
 const warnMs = 60_000
 
 export function IdleWatch() {
@@ -25,12 +23,8 @@ export function IdleWatch() {
     }
   }, [limitMs])
   const stay = () => void readApi('/me').catch(() => undefined).then(() => setLeft(null))
-  return (
-    <Modal opened={leftSeconds !== null && !mustSignInAgain()} onClose={stay} title={t`Are you still here?`} closeButtonProps={{ 'aria-label': t`Stay signed in` }}>
-      <p role="timer"><Trans>To protect the people in your care you will be signed out in {plural(leftSeconds ?? 0, { one: '# second', other: '# seconds' })}. What you were writing is kept.</Trans></p>
-      <Group justify="flex-end" mt="md"><Button onClick={stay}><Trans>Stay signed in</Trans></Button></Group>
-    </Modal>
-  )
+  if (leftSeconds === null || mustSignInAgain()) return null
+  return <Suspense><IdleWarning seconds={leftSeconds} onStay={stay} /></Suspense>
 }
 
 /** Null while there is time; at the end the server is asked, and its 401 opens the sign-in in place. */

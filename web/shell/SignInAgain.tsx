@@ -2,14 +2,12 @@
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { Modal } from '@mantine/core'
-import { useSyncExternalStore } from 'react'
 import { useMe } from '../me.tsx'
 import { SignInForm } from '../signIn/SignInForm.tsx'
-import { mustSignInAgain, onGateChange, signedInAgain } from '../signInGate.ts'
+import { signedInAgain } from '../signInGate.ts'
 
-export function SignInAgain() {
+export default function SignInAgain() {
   const { staff } = useMe()
-  const closed = useSyncExternalStore(onGateChange, mustSignInAgain)
   /** Somebody else at the same desk must not go on with this person's work. */
   const entered = async () => {
     const response = await fetch('/api/me')
@@ -18,7 +16,7 @@ export function SignInAgain() {
     else window.location.assign('/')
   }
   return (
-    <Modal opened={closed} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} overlayProps={{ blur: 12, backgroundOpacity: 0.6 }} title={t`Sign in again to go on`}>
+    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} overlayProps={{ blur: 12, backgroundOpacity: 0.6 }} title={t`Sign in again to go on`}>
       <p style={{ marginBottom: 12 }}><Trans>You were away for a while, {staff.name}. What you were writing is still here.</Trans></p>
       <SignInForm onSignedIn={() => void entered()} />
     </Modal>

@@ -5,7 +5,7 @@ import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { ChoiceField, fieldId, Form, issueAt, TextField } from '../design/Form.tsx'
 import { useWrite } from '../reads.ts'
-import { Panel } from './SignInScreen.tsx'
+import { Panel } from './Panel.tsx'
 
 const zones = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Phoenix', 'America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu', 'America/Puerto_Rico']
 

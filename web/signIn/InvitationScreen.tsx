@@ -5,7 +5,7 @@ import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { fieldId, Form, issueAt } from '../design/Form.tsx'
 import { useWrite } from '../reads.ts'
-import { Panel } from './SignInScreen.tsx'
+import { Panel } from './Panel.tsx'
 import classes from './signIn.module.css'
 
 export default function InvitationScreen() {

@@ -1,14 +1,15 @@
 // The first page of anybody not signed in; in an empty product, the page that makes the first administrator.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect } from 'react'
 import { Reading } from '../design/Reading.tsx'
 import { useRead } from '../reads.ts'
 import { FirstAdministrator } from './FirstAdministrator.tsx'
+import { Panel } from './Panel.tsx'
 import { SignInForm, type SignInOptions } from './SignInForm.tsx'
 import classes from './signIn.module.css'
 
-export function SignInScreen({ onSignedIn }: { onSignedIn: () => void }) {
+export default function SignInScreen({ onSignedIn }: { onSignedIn: () => void }) {
   const options = useRead<SignInOptions>('/sign-in/options')
   useEffect(() => {
     document.title = t`Sign in · Continuum`
@@ -24,15 +25,5 @@ export function SignInScreen({ onSignedIn }: { onSignedIn: () => void }) {
         </Reading>
       </div>
     </main>
-  )
-}
-
-export function Panel({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children: ReactNode }) {
-  return (
-    <section className={classes.panel}>
-      <h1>{title}</h1>
-      {lead && <p>{lead}</p>}
-      {children}
-    </section>
   )
 }

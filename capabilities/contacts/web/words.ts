@@ -2,6 +2,10 @@
 import { t } from '@lingui/core/macro'
 import type { AttemptResult, Contact, Interpreter, Kind, Mode, Purpose } from '../contact.ts'
 
+export const kinds = ['attempt', 'completed', 'collateral', 'conference', 'correspondence'] as const satisfies readonly Kind[]
+export const modes = ['phone', 'video', 'home', 'office', 'facility', 'community', 'text', 'email', 'letter', 'portal'] as const satisfies readonly Mode[]
+export const results = ['no-answer', 'left-message', 'spoke-with-other', 'wrong-contact', 'not-home', 'undeliverable'] as const satisfies readonly AttemptResult[]
+
 export const modeWords = (mode: Mode): string =>
   ({
     phone: t`phone`, video: t`video`, home: t`at home`, office: t`at our office`, facility: t`at a facility`, community: t`in the community`,

@@ -6,7 +6,8 @@ import { i18n } from '@lingui/core'
 import type { StoryEvent } from '../../../web/story.ts'
 import { initials } from './ClientHeader.tsx'
 import { aroundWords, subjectOf, wantsWords } from './chart.ts'
-import { plainWords, tell } from './storyLines.tsx'
+import { plainWords, tell, toldTypes } from './storyLines.tsx'
+import { kinds } from '../story.ts'
 import { mayKnowWords } from './words.ts'
 
 const event = (type: string, details: Record<string, unknown> = {}): StoryEvent => ({
@@ -39,3 +40,9 @@ test('INV-06 what somebody may know follows their permission; none is said as no
 })
 
 test('initials are of the first and the last name', () => expect([initials('Linda Tran'), initials('Andre Dre Coleman'), initials('R.')]).toEqual(['LT', 'AC', 'R']))
+
+test('every event that some capability has words for can be found by a filter of the story', () => {
+  const told = new Set(toldTypes.map((type) => type.split('.')[0] ?? ''))
+  const filtered = new Set<string>(Object.values(kinds).flat())
+  expect([...told].filter((entity) => !filtered.has(entity))).toEqual([])
+})

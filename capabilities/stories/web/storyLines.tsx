@@ -4,6 +4,8 @@ import type { StoryEvent, StoryLine, StoryLines } from '../../../web/story.ts'
 const found = import.meta.glob<{ storyLines: StoryLines }>('../../*/web/story.tsx', { eager: true })
 const lines: StoryLines = Object.assign({}, ...Object.values(found).map(({ storyLines }) => storyLines))
 
+export const toldTypes = Object.keys(lines)
+
 export function tell(event: StoryEvent): StoryLine {
   const line = lines[event.type]
   return line ? line(event) : { tone: 'plain', text: <b>{plainWords(event.type)}</b> }
