@@ -10,10 +10,14 @@ import { migrate } from '../platform/postgres/migrate.ts'
 import { settingsOf } from '../platform/settings.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const usage = 'npm run import -- fhir PATH… [--agency NAME] [--source "Who sent them"] [--quiet]\nPATH is a FHIR R4 Bundle in JSON, or a folder of them. Each becomes a referral in the inbox.'
+const usage =
+  'npm run import -- fhir PATH… [--agency NAME] [--source "Who sent them"] [--quiet]\nPATH is a FHIR R4 Bundle in JSON, or a folder of them. Each becomes a referral in the inbox.'
 
 async function start(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { agency: { type: 'string' }, source: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean' } } })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { agency: { type: 'string' }, source: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean' } },
+  })
   const [kind, ...paths] = positionals
   if (values.help || kind !== 'fhir' || paths.length === 0) {
     say(usage)
@@ -63,7 +67,11 @@ async function agencyOf(system: Pick<JobOptions, 'db' | 'secret'>, wanted: strin
   const [only] = found
   if (only && found.length === 1) return only.id
   const known = agencies.map(({ name }) => `“${name}”`).join(', ')
-  throw new Error(agencies.length === 0 ? 'There is no agency yet. Start Continuum once and found it.' : `Say which agency with --agency: ${known}.`)
+  throw new Error(
+    agencies.length === 0
+      ? 'There is no agency yet. Start Continuum once and found it.'
+      : `Say which agency with --agency: ${known}.`,
+  )
 }
 
 start().then(

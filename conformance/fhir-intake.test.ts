@@ -23,7 +23,12 @@ interface Entry {
 }
 const entriesOf = (file: string): Entry[] => JSON.parse(readFileSync(file, 'utf8')).entry
 const takeIn = (wanted: string[]): Promise<FileOutcome[]> =>
-  takeInFiles({ files: wanted, source: Source.parse({ kind: 'hospital' }), inAgency: (act) => w.work('system', act), done: () => {} })
+  takeInFiles({
+    files: wanted,
+    source: Source.parse({ kind: 'hospital' }),
+    inAgency: (act) => w.work('system', act),
+    done: () => {},
+  })
 
 test('all 30 bundles come in, and used + unused = entries for each', { skip }, async () => {
   assert.equal(files.length, 30)
@@ -35,26 +40,48 @@ test('all 30 bundles come in, and used + unused = entries for each', { skip }, a
     for (const [type, entries] of Object.entries(counted)) {
       const row = report.rows.find((each) => each.type === type)
       assert.deepEqual([type, row?.count, (row?.used ?? 0) + (row?.unused ?? 0)], [type, entries?.length, entries?.length])
-      assert.equal(row?.because.reduce((sum, each) => sum + each.count, 0), row?.unused)
+      assert.equal(
+        row?.because.reduce((sum, each) => sum + each.count, 0),
+        row?.unused,
+      )
     }
     assert.deepEqual(report.unreadable, [])
   }
 })
 
-test('every person is in the inbox by name; active conditions, payer, providers and care team are pre-filled', { skip }, async () => {
-  const { groups } = (await w.as('ines').get('/api/referrals')).body
-  assert.equal(groups.flatMap((each: { items: unknown[] }) => each.items).length, 30)
-  for (const file of files) {
-    const [given, family] = (file.split('/').at(-1) ?? '').split('_')
-    const item = groups.flatMap((each: { items: { id: string; name: string }[] }) => each.items).find((each: { name: string }) => each.name === `${given} ${family}`)
-    assert.ok(item, `${given} ${family}`)
-    const { bundle } = (await w.as('ines').get(`/api/referrals/${item.id}`)).body
-    const about = (what: string) => bundle.prefill.filter((fact: { about: string }) => fact.about === what)
-    const active = entriesOf(file).filter(({ resource }) => resource.resourceType === 'Condition' && resource.clinicalStatus?.coding[0]?.code === 'active')
-    assert.equal(about('condition').length, active.length)
-    for (const what of ['birthDate', 'language', 'address', 'contactWay', 'race', 'ethnicity', 'coverage', 'provider', 'careTeam']) assert.ok(about(what).length > 0, `${file}: ${what}`)
-  }
-})
+test(
+  'every person is in the inbox by name; active conditions, payer, providers and care team are pre-filled',
+  { skip },
+  async () => {
+    const { groups } = (await w.as('ines').get('/api/referrals')).body
+    assert.equal(groups.flatMap((each: { items: unknown[] }) => each.items).length, 30)
+    for (const file of files) {
+      const [given, family] = (file.split('/').at(-1) ?? '').split('_')
+      const item = groups
+        .flatMap((each: { items: { id: string; name: string }[] }) => each.items)
+        .find((each: { name: string }) => each.name === `${given} ${family}`)
+      assert.ok(item, `${given} ${family}`)
+      const { bundle } = (await w.as('ines').get(`/api/referrals/${item.id}`)).body
+      const about = (what: string) => bundle.prefill.filter((fact: { about: string }) => fact.about === what)
+      const active = entriesOf(file).filter(
+        ({ resource }) => resource.resourceType === 'Condition' && resource.clinicalStatus?.coding[0]?.code === 'active',
+      )
+      assert.equal(about('condition').length, active.length)
+      for (const what of [
+        'birthDate',
+        'language',
+        'address',
+        'contactWay',
+        'race',
+        'ethnicity',
+        'coverage',
+        'provider',
+        'careTeam',
+      ])
+        assert.ok(about(what).length > 0, `${file}: ${what}`)
+    }
+  },
+)
 
 test('a second import of the same files says so and changes nothing', { skip }, async () => {
   const outcomes = await takeIn(files)

@@ -1,12 +1,6 @@
 // Referrals that wait at the front door on the day the demonstration is opened, one in each state.
-import {
-  askForInformation,
-  declineReferral,
-  receiveReferral,
-  redirectReferral,
-  triageReferral,
-  waitlistReferral,
-} from '../capabilities/referrals/referral.actions.ts'
+import { declineReferral, redirectReferral } from '../capabilities/referrals/ending.actions.ts'
+import { askForInformation, receiveReferral, triageReferral, waitlistReferral } from '../capabilities/referrals/referral.actions.ts'
 import type { Work } from '../platform/work.ts'
 import { factsOf, type Arriving } from './receiving.ts'
 import type { Telling } from './telling.ts'

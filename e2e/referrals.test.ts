@@ -26,9 +26,20 @@ const choose = async (page: Page, label: string, option: string) => {
 const receive = async (changes: object = {}): Promise<string> => {
   const id = newId()
   const { status, body } = await j.w.as('ines').post('/api/referrals', {
-    id, channel: 'phone', receivedOn: '2026-02-10', source: { kind: 'hospital', organization: 'Mercy Hospital', person: 'Jo Bell' },
-    person: { givenName: 'Evelyn', familyName: 'Osei', birthDate: '1947-08-02', birthDatePrecision: 'day', contactWays: [{ kind: 'phone', value: '(919) 555-0166' }] },
-    reason: 'Going home alone with heart failure on Friday', scope: { asked: 'Transition home' }, ...changes,
+    id,
+    channel: 'phone',
+    receivedOn: '2026-02-10',
+    source: { kind: 'hospital', organization: 'Mercy Hospital', person: 'Jo Bell' },
+    person: {
+      givenName: 'Evelyn',
+      familyName: 'Osei',
+      birthDate: '1947-08-02',
+      birthDatePrecision: 'day',
+      contactWays: [{ kind: 'phone', value: '(919) 555-0166' }],
+    },
+    reason: 'Going home alone with heart failure on Friday',
+    scope: { asked: 'Transition home' },
+    ...changes,
   })
   assert.equal(status, 201, JSON.stringify(body))
   return id
@@ -81,18 +92,29 @@ test('SC-01 an adjuster calls: looked for, written down, triaged, the source tol
   await page.getByRole('button', { name: 'Accept', exact: true }).click()
   await page.getByRole('button', { name: 'Accept and open the case' }).click()
   await page.waitForURL(/\/clients\/.*\/story\?case=/)
-  const [opened] = await j.w.asOwner('select c.status, c.claim, r.authorized_minutes from case_record c join referral r on r.case_id = c.id')
+  const [opened] = await j.w.asOwner(
+    'select c.status, c.claim, r.authorized_minutes from case_record c join referral r on r.case_id = c.id',
+  )
   assert.deepEqual([opened.status, opened.authorized_minutes], ['pending_engagement', 1200])
   await page.context().close()
 })
 
 test('INV-01 somebody we know: each likely match is looked at, and the case opens for the client chosen', async () => {
-  const person = { givenName: 'Marcus', familyName: 'Delgado', birthDate: '1983-05-09', birthDatePrecision: 'day', contactWays: [{ kind: 'phone', value: '(919) 555-0143' }] }
+  const person = {
+    givenName: 'Marcus',
+    familyName: 'Delgado',
+    birthDate: '1983-05-09',
+    birthDatePrecision: 'day',
+    contactWays: [{ kind: 'phone', value: '(919) 555-0143' }],
+  }
   const id = await receive({ person })
   const page = await open(`/referrals/${id}?do=duplicate`, 'Marcus Delgado')
   await page.getByText('Probably the same').first().waitFor()
   await accessible(page)
-  await page.getByRole('list', { name: 'Clients who may be this person' }).getByRole('button', { name: 'This is the one' }).click()
+  await page
+    .getByRole('list', { name: 'Clients who may be this person' })
+    .getByRole('button', { name: 'This is the one' })
+    .click()
   await page.getByText('Marked as a duplicate; the other one goes on.').waitFor()
   await page.getByRole('button', { name: 'Open that client' }).waitFor()
   await page.context().close()
@@ -100,7 +122,13 @@ test('INV-01 somebody we know: each likely match is looked at, and the case open
 
 test('U2 danger comes first in the inbox and is acted on; nobody can put it on a waitlist', async () => {
   await receive()
-  const id = await receive({ person: { givenName: 'Dre', familyName: 'Coleman' }, urgency: 'urgent-safety', danger: 'no-shelter-tonight', receivedOn: '2026-02-16', reason: 'Slept in his car; it was towed today' })
+  const id = await receive({
+    person: { givenName: 'Dre', familyName: 'Coleman' },
+    urgency: 'urgent-safety',
+    danger: 'no-shelter-tonight',
+    receivedOn: '2026-02-16',
+    reason: 'Slept in his car; it was towed today',
+  })
   const page = await open('/referrals', 'Referrals')
   const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
   assert.deepEqual(headings.slice(0, 2), ['Urgent safety needs', 'New'])
@@ -122,7 +150,9 @@ test('U2 danger comes first in the inbox and is acted on; nobody can put it on a
 
 test('an electronic record comes in by upload, accounts for every entry, and is confirmed fact by fact', async () => {
   const page = await open('/referrals/new?way=record', 'New referral')
-  await page.locator('input[type=file]').setInputFiles(new URL('../capabilities/referrals/invented-bundle.json', import.meta.url).pathname)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(new URL('../capabilities/referrals/invented-bundle.json', import.meta.url).pathname)
   await page.getByRole('button', { name: 'Take it in' }).click()
   await page.getByText('of 20 entries say something a referral needs').waitFor()
   await page.getByRole('row', { name: /All 20/ }).waitFor()
@@ -157,7 +187,9 @@ test('a person asks for help on a phone, in Spanish, without an account, and lan
   await page.getByRole('heading', { level: 1, name: /Gracias/ }).waitFor()
   await accessible(page)
   const { groups } = (await j.w.as('ines').get('/api/referrals')).body
-  const item = groups.flatMap((each: { items: { name: string }[] }) => each.items).find((each: { name: string }) => each.name === 'Ana Lucía Reyes')
+  const item = groups
+    .flatMap((each: { items: { name: string }[] }) => each.items)
+    .find((each: { name: string }) => each.name === 'Ana Lucía Reyes')
   assert.deepEqual([item.channel, item.spokenLanguage], ['self-referral', 'es'])
   await page.context().close()
 })
@@ -166,15 +198,28 @@ let harold: string
 /** Somebody who waits, and somebody whose referral was withdrawn. */
 async function someoneWaits(): Promise<string> {
   const withdrawn = await receive({ person: { givenName: 'Ruth', familyName: 'Whitfield' } })
-  assert.equal((await j.w.as('ines').post(`/api/referrals/${withdrawn}/withdrawal`, { by: 'source', reason: 'sent-by-mistake' })).status, 201)
+  assert.equal(
+    (await j.w.as('ines').post(`/api/referrals/${withdrawn}/withdrawal`, { by: 'source', reason: 'sent-by-mistake' })).status,
+    201,
+  )
   return receive({ person: { givenName: 'Harold', familyName: 'Whitfield', spokenLanguage: 'vi', interpreter: 'needed' } })
 }
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name }).waitFor()
 const pages: [string, string | null, () => string, (page: Page) => Promise<unknown>][] = [
   ['inbox', 'ines', () => '/referrals', heading('Referrals')],
-  ['list of decided referrals', 'ines', () => '/referrals?show=decided', (page) => page.getByRole('list', { name: 'Decided referrals' }).waitFor()],
+  [
+    'list of decided referrals',
+    'ines',
+    () => '/referrals?show=decided',
+    (page) => page.getByRole('list', { name: 'Decided referrals' }).waitFor(),
+  ],
   ['page of a referral', 'ines', () => `/referrals/${harold}`, heading('Harold Whitfield')],
-  ['form of a referral', 'ines', () => `/referrals/${harold}?edit=claim`, (page) => page.getByText('Correct what was written down').waitFor()],
+  [
+    'form of a referral',
+    'ines',
+    () => `/referrals/${harold}?edit=claim`,
+    (page) => page.getByText('Correct what was written down').waitFor(),
+  ],
   ['letter', 'ines', () => `/referrals/${harold}/letter`, heading('Referral of Harold Whitfield')],
   ['search before a new referral', 'ines', () => '/referrals/new', heading('New referral')],
   ['public page', null, () => '/self-referral?agency=harborview', heading('Ask Harborview Case Management for help')],

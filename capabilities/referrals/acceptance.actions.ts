@@ -3,7 +3,8 @@ import { accept, identityChecked, type Acceptance } from './decision.ts'
 import type { Accepted, Referral, Similar, SimilarReferral } from './page.ts'
 import { nameOf, type ReferredPerson } from './person.ts'
 import { decide, askForReply, standingOf } from './referral.actions.ts'
-import { findProgram, findReferral, mayKnow, similarReferrals, type Candidate } from './referral.store.ts'
+import { findProgram, mayKnow } from './label.store.ts'
+import { findReferral, similarReferrals, type Candidate } from './referral.store.ts'
 import type { Facts } from './referral.ts'
 import { birthText, knownOf, likenessOf, registrationOf } from './registration.ts'
 import { announce } from '../../platform/events.ts'
@@ -22,15 +23,26 @@ export async function similarTo(work: Work, facts: Pick<Facts, 'person' | 'scope
     likelyDuplicates(work, { ...knownOf(person), birthDate: birthText(person) }),
     similarReferrals(work.tx, facts, referralId),
   ])
-  saw(work, clients.map(({ client }) => client.id))
-  return { clients, referrals: candidates.flatMap((each) => compared(facts, each)).sort((a, b) => b.points - a.points).slice(0, 10) }
+  saw(
+    work,
+    clients.map(({ client }) => client.id),
+  )
+  return {
+    clients,
+    referrals: candidates
+      .flatMap((each) => compared(facts, each))
+      .sort((a, b) => b.points - a.points)
+      .slice(0, 10),
+  }
 }
 
 function compared({ person, scope }: Pick<Facts, 'person' | 'scope'>, { personDetails, ...other }: Candidate): SimilarReferral[] {
   const { points, verdict, evidence } = likenessOf(person, { ...other, ...personDetails })
   const sameClaim = scope.claimNumber !== null && scope.claimNumber === other.claimNumber
   if (verdict === 'unlikely' && !sameClaim) return []
-  const claim: Evidence[] = sameClaim ? [{ signal: 'same-number', points: 60, words: `Same claim number ${other.claimNumber}` }] : []
+  const claim: Evidence[] = sameClaim
+    ? [{ signal: 'same-number', points: 60, words: `Same claim number ${other.claimNumber}` }]
+    : []
   return [
     {
       id: other.id,
@@ -54,19 +66,38 @@ export async function acceptReferral(work: Work, id: string, wanted: Acceptance)
   const { facts } = referral
   if (wanted.client.kind === 'new') {
     const { clients } = await similarTo(work, facts, id)
-    identityChecked(wanted.client, clients.filter(({ verdict }) => verdict === 'likely').map(({ client, evidence }) => ({ clientId: client.id, name: client.displayName, evidence })))
+    identityChecked(
+      wanted.client,
+      clients
+        .filter(({ verdict }) => verdict === 'likely')
+        .map(({ client, evidence }) => ({ clientId: client.id, name: client.displayName, evidence })),
+    )
     await registerClient(work, { ...registrationOf(facts.person), id: wanted.client.clientId })
   } else if (!(await mayKnow(work.tx, 'client', wanted.client.clientId))) notFound('client')
   const onClient: ClientWork = { ...work, clientId: wanted.client.clientId }
   await carryOver(onClient, facts, wanted.client.kind)
   const onCase = await open(onClient, referral, wanted)
   const saved = await decide(
-    work, referral, { status, decisions: { clientId: onClient.clientId, caseId: wanted.caseId, decidedOn: work.today, decisionNote: wanted.note } },
+    work,
+    referral,
+    {
+      status,
+      decisions: { clientId: onClient.clientId, caseId: wanted.caseId, decidedOn: work.today, decisionNote: wanted.note },
+    },
     { reason: wanted.eligibilityBasis, details: { client: wanted.client.kind, note: wanted.note } },
   )
-  await announce(onCase, 'referral.accepted', { entity: 'referral', id, version: saved.version }, {
-    source: facts.source.organization ?? facts.source.person, sourceKind: facts.source.kind, receivedOn: facts.receivedOn, urgency: facts.urgency, channel: facts.channel,
-  })
+  await announce(
+    onCase,
+    'referral.accepted',
+    { entity: 'referral', id, version: saved.version },
+    {
+      source: facts.source.organization ?? facts.source.person,
+      sourceKind: facts.source.kind,
+      receivedOn: facts.receivedOn,
+      urgency: facts.urgency,
+      channel: facts.channel,
+    },
+  )
   await askForReply(work, saved)
   return { referral: saved, clientId: onClient.clientId, caseId: wanted.caseId }
 }
@@ -76,8 +107,16 @@ async function open(work: ClientWork, { id, facts }: Referral, wanted: Acceptanc
   if (!program || program.status !== 'active') return refuse('referral.no-such-program', 'Choose one of the agency’s programs.')
   const { memberId, payer, claimNumber } = facts.scope
   const opening = openCase(work, {
-    id: wanted.caseId, clientId: work.clientId, programId: program.id, identifiedOn: wanted.identifiedOn ?? facts.receivedOn, referralId: id,
-    eligibilityBasis: wanted.eligibilityBasis, primaryStaffId: wanted.primaryStaffId, claim: claimNumber, memberId: memberId?.slice(0, 80) ?? null, payer: payer?.slice(0, 120) ?? null,
+    id: wanted.caseId,
+    clientId: work.clientId,
+    programId: program.id,
+    identifiedOn: wanted.identifiedOn ?? facts.receivedOn,
+    referralId: id,
+    eligibilityBasis: wanted.eligibilityBasis,
+    primaryStaffId: wanted.primaryStaffId,
+    claim: claimNumber,
+    memberId: memberId?.slice(0, 80) ?? null,
+    payer: payer?.slice(0, 120) ?? null,
   })
   await opening.catch(sayAlreadyOpen)
   return { ...work, caseId: wanted.caseId, programId: program.id, caseStatus: 'pending_engagement' }
@@ -86,7 +125,11 @@ async function open(work: ClientWork, { id, facts }: Referral, wanted: Acceptanc
 /** The worker may not know the case that is there, so the database is asked by trying. */
 function sayAlreadyOpen(error: unknown): never {
   if (error instanceof Error && 'constraint' in error && error.constraint === 'one_open_case_per_enrollment')
-    refuse('referral.case-already-open', 'This person has an open case in that program already. Mark the referral as a duplicate of that client, or choose another program.', { status: 409 })
+    refuse(
+      'referral.case-already-open',
+      'This person has an open case in that program already. Mark the referral as a duplicate of that client, or choose another program.',
+      { status: 409 },
+    )
   throw error
 }
 
@@ -95,7 +138,12 @@ async function carryOver(work: ClientWork, facts: Facts, kind: 'new' | 'known'):
   const self = facts.source.kind === 'self'
   // What the person said of themselves counts as asked; what a source warns of protects, and the case manager asks again.
   if (facts.safeContact === 'required' || (self && facts.safeContact === 'no-restriction'))
-    await askSafeContact(work, { answer: facts.safeContact, instruction: facts.safeContactNote?.slice(0, 500) ?? '', codeWord: '', askedOf: self ? 'client' : 'referral-source' })
+    await askSafeContact(work, {
+      answer: facts.safeContact,
+      instruction: facts.safeContactNote?.slice(0, 500) ?? '',
+      codeWord: '',
+      askedOf: self ? 'client' : 'referral-source',
+    })
   if (kind === 'new') await describe(work, facts.person)
 }
 

@@ -2,7 +2,16 @@
 import { aboutPatient, dayOf, entriesOf, origin, type Reading } from './reading.fhir.ts'
 import type { Entry } from '../../platform/fhir/bundle.ts'
 import { nameInWords, wordsOf, type Reference } from '../../platform/fhir/element.ts'
-import { CareTeam, Encounter, ExplanationOfBenefit, Organization, Patient, Practitioner, PractitionerRole, RelatedPerson } from '../../platform/fhir/resource.ts'
+import {
+  CareTeam,
+  Encounter,
+  ExplanationOfBenefit,
+  Organization,
+  Patient,
+  Practitioner,
+  PractitionerRole,
+  RelatedPerson,
+} from '../../platform/fhir/resource.ts'
 
 interface Named {
   name: string
@@ -14,8 +23,18 @@ interface Named {
 /** Who a reference names: a practitioner, a role, an organization, a relative; else the words beside the reference. */
 function whoIs(reading: Reading, reference: Reference | undefined): Named | null {
   const entry = reading.references.find(reference)
-  const named = (name: string | undefined, telecom: { system?: string; value?: string }[] = [], more: Entry[] = []): Named | null =>
-    name ? { name: name.slice(0, 200), phone: telecom.find((each) => each.system === 'phone')?.value?.slice(0, 60) || null, entries: entry ? [entry, ...more] : more } : null
+  const named = (
+    name: string | undefined,
+    telecom: { system?: string; value?: string }[] = [],
+    more: Entry[] = [],
+  ): Named | null =>
+    name
+      ? {
+          name: name.slice(0, 200),
+          phone: telecom.find((each) => each.system === 'phone')?.value?.slice(0, 60) || null,
+          entries: entry ? [entry, ...more] : more,
+        }
+      : null
   if (!entry) return named(reference?.display)
   if (entry.type === 'PractitionerRole') {
     const role = PractitionerRole.parse(entry.resource)
@@ -40,25 +59,44 @@ export function careTeamFacts(reading: Reading): void {
     const current = team.participant.filter(({ period }) => !period?.end)
     if (!aboutPatient(reading, team.subject)) reading.ledger.leaveOut(entry, 'about somebody else')
     else if (team.status && team.status !== 'active') reading.ledger.leaveOut(entry, `care team is ${team.status}`)
-    else if (current.filter((each) => pushMember(reading, entry, each.member, wordsOf(each.role[0]))).length === 0) reading.ledger.leaveOut(entry, 'names nobody besides the person')
+    else if (current.filter((each) => pushMember(reading, entry, each.member, wordsOf(each.role[0]))).length === 0)
+      reading.ledger.leaveOut(entry, 'names nobody besides the person')
     else reading.ledger.use(entry)
   }
   if (reading.facts.some((fact) => fact.about === 'careTeam')) return
   const [latest] = entriesOf(reading.bundle, 'ExplanationOfBenefit')
     .map((entry) => ({ entry, bill: ExplanationOfBenefit.parse(entry.resource) }))
     .filter(({ bill }) => aboutPatient(reading, bill.patient) && bill.careTeam.length > 0)
-    .sort((a, b) => (b.bill.billablePeriod?.start ?? b.bill.created ?? '').localeCompare(a.bill.billablePeriod?.start ?? a.bill.created ?? ''))
+    .sort((a, b) =>
+      (b.bill.billablePeriod?.start ?? b.bill.created ?? '').localeCompare(a.bill.billablePeriod?.start ?? a.bill.created ?? ''),
+    )
   if (!latest) return
-  for (const { provider, role } of latest.bill.careTeam) if (pushMember(reading, latest.entry, provider, wordsOf(role), 'From the latest paid bill; ask whether it is still so.')) reading.ledger.use(latest.entry)
+  for (const { provider, role } of latest.bill.careTeam)
+    if (pushMember(reading, latest.entry, provider, wordsOf(role), 'From the latest paid bill; ask whether it is still so.'))
+      reading.ledger.use(latest.entry)
 }
 
-function pushMember(reading: Reading, entry: Entry, member: Reference | undefined, role: string | undefined, note?: string): boolean {
+function pushMember(
+  reading: Reading,
+  entry: Entry,
+  member: Reference | undefined,
+  role: string | undefined,
+  note?: string,
+): boolean {
   if (reading.references.points(member, reading.patient)) return false
   const who = whoIs(reading, member)
   if (!who) return false
   for (const each of who.entries) reading.ledger.use(each)
-  const known = reading.facts.some((fact) => fact.about === 'careTeam' && JSON.stringify(fact.value).includes(JSON.stringify(who.name)))
-  if (!known) reading.facts.push({ about: 'careTeam', value: { name: who.name, role: role?.slice(0, 200) || null, phone: who.phone }, ...(note && { note }), from: origin(entry, 'participant') })
+  const known = reading.facts.some(
+    (fact) => fact.about === 'careTeam' && JSON.stringify(fact.value).includes(JSON.stringify(who.name)),
+  )
+  if (!known)
+    reading.facts.push({
+      about: 'careTeam',
+      value: { name: who.name, role: role?.slice(0, 200) || null, phone: who.phone },
+      ...(note && { note }),
+      from: origin(entry, 'participant'),
+    })
   return true
 }
 
@@ -67,14 +105,23 @@ export function providerFacts(reading: Reading): void {
   const seen = lastVisits(reading)
   const regular = Patient.parse(reading.patient.resource).generalPractitioner.map((each) => reading.references.find(each))
   for (const entry of [...entriesOf(reading.bundle, 'Practitioner'), ...entriesOf(reading.bundle, 'Organization')]) {
-    const active = entry.type === 'Practitioner' ? Practitioner.parse(entry.resource).active : Organization.parse(entry.resource).active
-    const who = whoIs(reading, { reference: entry.fullUrl ?? `${entry.type}/${entry.id ?? ''}`, display: undefined, type: undefined })
+    const active =
+      entry.type === 'Practitioner' ? Practitioner.parse(entry.resource).active : Organization.parse(entry.resource).active
+    const who = whoIs(reading, {
+      reference: entry.fullUrl ?? `${entry.type}/${entry.id ?? ''}`,
+      display: undefined,
+      type: undefined,
+    })
     const visit = seen.get(entry)
     if (!who) reading.ledger.leaveOut(entry, 'has no name')
     else if (active === false) reading.ledger.leaveOut(entry, 'no longer active')
     else if (!isPayer(entry)) {
       const role = regular.includes(entry) ? 'General practitioner' : (roleOf(reading, entry) ?? null)
-      reading.facts.push({ about: 'provider', value: { name: who.name, role, phone: who.phone, lastSeenOn: visit?.day ?? null }, from: origin(entry, 'name') })
+      reading.facts.push({
+        about: 'provider',
+        value: { name: who.name, role, phone: who.phone, lastSeenOn: visit?.day ?? null },
+        from: origin(entry, 'name'),
+      })
       reading.ledger.use(entry)
       if (visit) reading.ledger.use(visit.entry)
     }
@@ -93,7 +140,10 @@ function roleOf(reading: Reading, entry: Entry): string | undefined {
 
 /** Insurers are organizations too, but they are coverage, not care. */
 const isPayer = (entry: Entry): boolean =>
-  entry.type === 'Organization' && Organization.parse(entry.resource).type.some((type) => type.coding.some((coding) => coding.code === 'pay' || coding.code === 'ins'))
+  entry.type === 'Organization' &&
+  Organization.parse(entry.resource).type.some((type) =>
+    type.coding.some((coding) => coding.code === 'pay' || coding.code === 'ins'),
+  )
 
 interface Visit {
   entry: Entry
@@ -124,13 +174,24 @@ export function supportFacts(reading: Reading): void {
     if (!aboutPatient(reading, patient)) reading.ledger.leaveOut(entry, 'related to somebody else')
     else if (!words || active === false) reading.ledger.leaveOut(entry, words ? 'no longer active' : 'has no name')
     else {
-      reading.facts.push({ about: 'support', value: support(words, wordsOf(relationship[0]), telecom), note, from: origin(entry, 'name') })
+      reading.facts.push({
+        about: 'support',
+        value: support(words, wordsOf(relationship[0]), telecom),
+        note,
+        from: origin(entry, 'name'),
+      })
       reading.ledger.use(entry)
     }
   }
   for (const [index, { name, relationship, telecom }] of Patient.parse(reading.patient.resource).contact.entries()) {
     const words = nameInWords(name)
-    if (words) reading.facts.push({ about: 'support', value: support(words, wordsOf(relationship[0]), telecom), note, from: origin(reading.patient, `contact[${index}]`) })
+    if (words)
+      reading.facts.push({
+        about: 'support',
+        value: support(words, wordsOf(relationship[0]), telecom),
+        note,
+        from: origin(reading.patient, `contact[${index}]`),
+      })
   }
 }
 

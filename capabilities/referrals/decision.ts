@@ -1,6 +1,16 @@
 // What the front door decides about a referral: what each decision asks for, and what it refuses.
 import { z } from 'zod'
-import { codesOf, dangers, declineReasons, eligibilityBases, notToldReasons, redirectReasons, urgencies, waitlistReasons, withdrawReasons } from './reason.ts'
+import {
+  codesOf,
+  dangers,
+  declineReasons,
+  eligibilityBases,
+  notToldReasons,
+  redirectReasons,
+  urgencies,
+  waitlistReasons,
+  withdrawReasons,
+} from './reason.ts'
 import type { Urgency } from './reason.ts'
 import { missingFor, step, type Facts, type ReferralStatus } from './referral.ts'
 import { refuse } from '../../platform/refusal.ts'
@@ -19,7 +29,11 @@ export const Triage = z.object({
 })
 export type Triage = z.infer<typeof Triage>
 
-export const InformationRequest = z.object({ question: line(4000), askedOf: z.enum(['source', 'client', 'somebody-else']), dueOn: z.iso.date() })
+export const InformationRequest = z.object({
+  question: line(4000),
+  askedOf: z.enum(['source', 'client', 'somebody-else']),
+  dueOn: z.iso.date(),
+})
 export type InformationRequest = z.infer<typeof InformationRequest>
 
 /** The answer, or the fact that none came: either brings the referral back to be decided. */
@@ -48,7 +62,12 @@ export type Acceptance = z.infer<typeof Acceptance>
 /** Told on a day, or the reason why the person was not told. */
 const Told = { toldOn: maybe(z.iso.date()), notToldBecause: maybe(z.enum(codesOf(notToldReasons))) }
 
-export const Declination = z.object({ reason: z.enum(codesOf(declineReasons)), note: line(4000), alternatives: line(4000), ...Told })
+export const Declination = z.object({
+  reason: z.enum(codesOf(declineReasons)),
+  note: line(4000),
+  alternatives: line(4000),
+  ...Told,
+})
 export type Declination = z.infer<typeof Declination>
 
 /** A warm handoff: who takes over there, and how the person was introduced. */
@@ -64,7 +83,11 @@ export const Redirection = z.object({
 })
 export type Redirection = z.infer<typeof Redirection>
 
-export const Withdrawal = z.object({ by: z.enum(['source', 'client']), reason: z.enum(codesOf(withdrawReasons)), note: maybe(line(4000)) })
+export const Withdrawal = z.object({
+  by: z.enum(['source', 'client']),
+  reason: z.enum(codesOf(withdrawReasons)),
+  note: maybe(line(4000)),
+})
 export type Withdrawal = z.infer<typeof Withdrawal>
 
 export const DuplicateMark = z.object({ of: z.enum(['referral', 'client', 'case']), id: z.uuid(), note: maybe(line(2000)) })
@@ -91,12 +114,15 @@ export function triage({ id, status, facts, programKind }: Standing, wanted: Tri
   const missing = missingFor('triage', id, facts, programKind)
   if (missing.length > 0) refuse('referral.incomplete', 'Before triage, write down what is missing.', { missing })
   if (wanted.urgency !== 'urgent-safety') {
-    if (facts.danger && !wanted.note) refuse('referral.danger-unexplained', 'This came in as urgent. Say who looked at it and why nobody is in danger now.')
-    if (wanted.danger) refuse('referral.danger-without-urgency', 'A danger is named, so this is urgent. Mark it as an urgent safety need.')
+    if (facts.danger && !wanted.note)
+      refuse('referral.danger-unexplained', 'This came in as urgent. Say who looked at it and why nobody is in danger now.')
+    if (wanted.danger)
+      refuse('referral.danger-without-urgency', 'A danger is named, so this is urgent. Mark it as an urgent safety need.')
     return next
   }
   if (!wanted.danger) refuse('referral.urgent-without-danger', 'Say what makes it urgent, so that the right person acts today.')
-  if (!wanted.safetyDone) refuse('referral.urgent-without-action', 'Say what was done for the person’s safety today: who was called, what was agreed.')
+  if (!wanted.safetyDone)
+    refuse('referral.urgent-without-action', 'Say what was done for the person’s safety today: who was called, what was agreed.')
   return next
 }
 
@@ -108,8 +134,10 @@ export function askForInformation(status: ReferralStatus, request: InformationRe
 
 /** Refuses `referral.not-waiting` and `referral.no-answer-written`: an answer has words, or is marked as not having come. */
 export function takeAnswer(status: ReferralStatus, answer: Answer): ReferralStatus {
-  if (status !== 'info_requested') refuse('referral.not-waiting', 'Nothing was asked, so there is no answer to record.', { status: 409 })
-  if (answer.answer === null && !answer.noAnswer) refuse('referral.no-answer-written', 'Write down the answer, or say that none came.')
+  if (status !== 'info_requested')
+    refuse('referral.not-waiting', 'Nothing was asked, so there is no answer to record.', { status: 409 })
+  if (answer.answer === null && !answer.noAnswer)
+    refuse('referral.no-answer-written', 'Write down the answer, or say that none came.')
   return step(status, 'triaged')
 }
 
@@ -117,10 +145,19 @@ export function takeAnswer(status: ReferralStatus, answer: Answer): ReferralStat
 export const longestWaitDays = 30
 
 /** U2: an urgent safety need bypasses the waitlist. Refuses `referral.urgent-not-waitlisted`, `referral.review-not-soon`. */
-export function waitlist(status: ReferralStatus, urgency: Urgency | null, reviewOn: string, today: string, latest: string): ReferralStatus {
+export function waitlist(
+  status: ReferralStatus,
+  urgency: Urgency | null,
+  reviewOn: string,
+  today: string,
+  latest: string,
+): ReferralStatus {
   const next = step(status, 'waitlisted')
   if (urgency === 'urgent-safety')
-    refuse('referral.urgent-not-waitlisted', 'An urgent safety need does not wait on a list. Accept it today, or hand it over live to somebody who can act today.')
+    refuse(
+      'referral.urgent-not-waitlisted',
+      'An urgent safety need does not wait on a list. Accept it today, or hand it over live to somebody who can act today.',
+    )
   if (reviewOn < today || reviewOn > latest)
     refuse('referral.review-not-soon', `Choose a day within ${longestWaitDays} days on which somebody looks at this again.`)
   return next
@@ -136,10 +173,17 @@ export function returnFromWaitlist(status: ReferralStatus): ReferralStatus {
 export function accept({ id, status, facts, programKind, prefillOpen, died }: Standing): ReferralStatus {
   const next = step(status, 'accepted')
   if (died)
-    refuse('referral.person-died', 'The record says that the person has died. Correct it if that is wrong; else decline with that reason.')
+    refuse(
+      'referral.person-died',
+      'The record says that the person has died. Correct it if that is wrong; else decline with that reason.',
+    )
   const missing = missingFor('acceptance', id, facts, programKind)
   if (prefillOpen)
-    missing.push({ code: 'referral.prefill-unconfirmed', message: 'Confirm what the electronic record says, or leave it out', href: `/referrals/${id}#prefill` })
+    missing.push({
+      code: 'referral.prefill-unconfirmed',
+      message: 'Confirm what the electronic record says, or leave it out',
+      href: `/referrals/${id}#prefill`,
+    })
   if (missing.length > 0) refuse('referral.incomplete', 'Before accepting, write down what is missing.', { missing })
   return next
 }
@@ -149,10 +193,14 @@ export function identityChecked(wanted: Acceptance['client'], candidates: { clie
   if (wanted.kind === 'known') return
   const open = candidates.filter((candidate) => !wanted.setAside.includes(candidate.clientId))
   if (open.length > 0)
-    refuse('referral.duplicates-unreviewed', 'We may know this person already. Look at each likely match: link the client, or say that it is somebody else.', {
-      status: 409,
-      current: open,
-    })
+    refuse(
+      'referral.duplicates-unreviewed',
+      'We may know this person already. Look at each likely match: link the client, or say that it is somebody else.',
+      {
+        status: 409,
+        current: open,
+      },
+    )
 }
 
 /** Refuses `referral.told-unclear`: the client is told of the alternatives, or the record says why not. */
@@ -160,27 +208,36 @@ export function decline(status: ReferralStatus, wanted: Declination, today: stri
   const next = step(status, 'declined')
   if ((wanted.toldOn === null) === (wanted.notToldBecause === null))
     refuse('referral.told-unclear', 'Say on which day the person was told of the alternatives, or why they were not told.')
-  if (wanted.toldOn !== null && wanted.toldOn > today) refuse('referral.told-in-future', 'The person cannot have been told on a day that has not come.')
+  if (wanted.toldOn !== null && wanted.toldOn > today)
+    refuse('referral.told-in-future', 'The person cannot have been told on a day that has not come.')
   return next
 }
 
 /** Refuses `referral.handoff-in-future`. */
 export function redirect(status: ReferralStatus, wanted: Redirection, today: string): ReferralStatus {
   const next = step(status, 'redirected')
-  if (wanted.handedOverOn > today) refuse('referral.handoff-in-future', 'Record the handoff once it has happened; until then ask for information or keep it here.')
+  if (wanted.handedOverOn > today)
+    refuse(
+      'referral.handoff-in-future',
+      'Record the handoff once it has happened; until then ask for information or keep it here.',
+    )
   return next
 }
 
 /** Nobody closes a referral over a danger that no one has looked at. Refuses `referral.urgent-not-triaged`. */
 export function closable({ status, facts }: Pick<Standing, 'status' | 'facts'>): void {
   if (status === 'received' && facts.danger)
-    refuse('referral.urgent-not-triaged', 'Somebody may be in danger. Triage this first and write down what was done; then close it.')
+    refuse(
+      'referral.urgent-not-triaged',
+      'Somebody may be in danger. Triage this first and write down what was done; then close it.',
+    )
 }
 
 export const withdraw = (status: ReferralStatus): ReferralStatus => step(status, 'withdrawn')
 
 /** Refuses `referral.duplicate-of-itself`. */
 export function markDuplicate(status: ReferralStatus, referralId: string, mark: DuplicateMark): ReferralStatus {
-  if (mark.of === 'referral' && mark.id === referralId) refuse('referral.duplicate-of-itself', 'A referral cannot be a duplicate of itself. Choose the other one.')
+  if (mark.of === 'referral' && mark.id === referralId)
+    refuse('referral.duplicate-of-itself', 'A referral cannot be a duplicate of itself. Choose the other one.')
   return step(status, 'duplicate')
 }

@@ -10,7 +10,9 @@ import type { TallyRow } from '../../platform/fhir/tally.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 
-export type FileOutcome = { file: string } & (({ outcome: Arrived['outcome'] } & Omit<Arrived, 'outcome'>) | { outcome: 'refused'; code: string; message: string })
+export type FileOutcome = { file: string } & (
+  ({ outcome: Arrived['outcome'] } & Omit<Arrived, 'outcome'>) | { outcome: 'refused'; code: string; message: string }
+)
 
 export interface FilesWanted {
   files: string[]
@@ -25,7 +27,10 @@ export interface FilesWanted {
 export function filesIn(paths: string[]): string[] {
   return paths.flatMap((path) =>
     statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')).sort().map((name) => join(path, name))
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.json'))
+          .sort()
+          .map((name) => join(path, name))
       : [path],
   )
 }
@@ -45,10 +50,14 @@ async function takeInFile(file: string, source: Source, inAgency: FilesWanted['i
   try {
     const bundle = readJson(readFileSync(file, 'utf8'))
     const fileName = file.split(/[\\/]/).at(-1)?.slice(0, 255) ?? null
-    return { file, ...(await inAgency((work) => receiveBundle(work, { bundle, fileName, patient: null, source, receivedOn: null }))) }
+    return {
+      file,
+      ...(await inAgency((work) => receiveBundle(work, { bundle, fileName, patient: null, source, receivedOn: null }))),
+    }
   } catch (error) {
     if (error instanceof Refusal) return { file, outcome: 'refused', code: error.code, message: error.message }
-    if (error instanceof ZodError) return { file, outcome: 'refused', code: 'invalid', message: error.issues.map((each) => each.message).join(' ') }
+    if (error instanceof ZodError)
+      return { file, outcome: 'refused', code: 'invalid', message: error.issues.map((each) => each.message).join(' ') }
     throw error
   }
 }
@@ -57,13 +66,21 @@ async function takeInFile(file: string, source: Source, inAgency: FilesWanted['i
 export function reportOf(outcome: FileOutcome): string[] {
   if (outcome.outcome === 'refused') return [`refused: ${outcome.message}`]
   const { entries, used, unused, rows, unreadable } = outcome.report
-  const head = outcome.outcome === 'received' ? `referral ${outcome.referralId}` : `already here as referral ${outcome.referralId}; nothing changed`
+  const head =
+    outcome.outcome === 'received'
+      ? `referral ${outcome.referralId}`
+      : `already here as referral ${outcome.referralId}; nothing changed`
   return [
     head,
     `${entries} entries: ${used} used, ${unused} not used`,
-    ...rows.map((row) => `  ${row.type}: ${row.count} (${row.used} used${row.unused > 0 ? `, ${row.unused} not: ${whyNot(row)}` : ''})`),
-    ...unreadable.map((each) => `  could not be kept: ${each.about} from ${each.from.type}, entry ${each.from.entry}, ${each.from.path}`),
+    ...rows.map(
+      (row) => `  ${row.type}: ${row.count} (${row.used} used${row.unused > 0 ? `, ${row.unused} not: ${whyNot(row)}` : ''})`,
+    ),
+    ...unreadable.map(
+      (each) => `  could not be kept: ${each.about} from ${each.from.type}, entry ${each.from.entry}, ${each.from.path}`,
+    ),
   ]
 }
 
-const whyNot = ({ because }: TallyRow): string => because.map(({ count, reason }) => (because.length > 1 ? `${count} ${reason}` : reason)).join('; ')
+const whyNot = ({ because }: TallyRow): string =>
+  because.map(({ count, reason }) => (because.length > 1 ? `${count} ${reason}` : reason)).join('; ')

@@ -25,13 +25,22 @@ after(async () => {
 const takeIn = async () => {
   const heard: [number, number, string][] = []
   const done = (at: number, of: number, outcome: FileOutcome) => void heard.push([at, of, outcome.outcome])
-  const outcomes = await takeInFiles({ files: filesIn([folder]), source: Source.parse({ organization: 'Made-up Clinic' }), inAgency: (act) => w.work('system', act), done })
+  const outcomes = await takeInFiles({
+    files: filesIn([folder]),
+    source: Source.parse({ organization: 'Made-up Clinic' }),
+    inAgency: (act) => w.work('system', act),
+    done,
+  })
   return { outcomes, heard }
 }
 
 test('files come in one by one, a bad one never stops the others, and each says what became of it', async () => {
   const { outcomes, heard } = await takeIn()
-  assert.deepEqual(heard, [[1, 3, 'refused'], [2, 3, 'refused'], [3, 3, 'received']])
+  assert.deepEqual(heard, [
+    [1, 3, 'refused'],
+    [2, 3, 'refused'],
+    [3, 3, 'received'],
+  ])
   assert.match(reportOf(outcomes[0] ?? assert.fail())[0] ?? '', /not readable as JSON/)
   assert.match(reportOf(outcomes[1] ?? assert.fail())[0] ?? '', /holds one Patient, not a Bundle/)
   const report = reportOf(outcomes[2] ?? assert.fail()).join('\n')

@@ -55,8 +55,15 @@ declare module '../../platform/db.ts' {
   }
 }
 
-export async function addStep(tx: Tx, referralId: string, step: Pick<Step, 'fromStatus' | 'toStatus' | 'reason' | 'details'>): Promise<void> {
-  await tx.insertInto('referralStep').values({ id: newId(), referralId, ...step, details: json(step.details) }).execute()
+export async function addStep(
+  tx: Tx,
+  referralId: string,
+  step: Pick<Step, 'fromStatus' | 'toStatus' | 'reason' | 'details'>,
+): Promise<void> {
+  await tx
+    .insertInto('referralStep')
+    .values({ id: newId(), referralId, ...step, details: json(step.details) })
+    .execute()
 }
 
 export function stepsOf(tx: Tx, referralId: string): Promise<Step[]> {
@@ -70,7 +77,12 @@ export function stepsOf(tx: Tx, referralId: string): Promise<Step[]> {
     .execute()
 }
 
-export async function addReply(tx: Tx, referralId: string, aboutStatus: ReferralStatus, { id, channel, saidTo, text, saidOn }: Reply): Promise<void> {
+export async function addReply(
+  tx: Tx,
+  referralId: string,
+  aboutStatus: ReferralStatus,
+  { id, channel, saidTo, text, saidOn }: Reply,
+): Promise<void> {
   await tx.insertInto('referralReply').values({ id, referralId, aboutStatus, channel, saidTo, words: text, saidOn }).execute()
 }
 
@@ -84,13 +96,35 @@ export function repliesOf(tx: Tx, referralId: string): Promise<SaidReply[]> {
     .execute()
 }
 
-const bundleColumns = ['id', 'referralId', 'fileName', 'identifier', 'contentHash', 'tally', 'prefill', 'kept', 'leftOut', 'confirmedAt', 'version'] as const
+const bundleColumns = [
+  'id',
+  'referralId',
+  'fileName',
+  'identifier',
+  'contentHash',
+  'tally',
+  'prefill',
+  'kept',
+  'leftOut',
+  'confirmedAt',
+  'version',
+] as const
 
-export async function addBundle(tx: Tx, bundle: Pick<BundleTable, 'id' | 'referralId' | 'patient' | 'identifier' | 'contentHash' | 'fileName' | 'tally' | 'prefill'>): Promise<void> {
+export async function addBundle(
+  tx: Tx,
+  bundle: Pick<BundleTable, 'id' | 'referralId' | 'patient' | 'identifier' | 'contentHash' | 'fileName' | 'tally' | 'prefill'>,
+): Promise<void> {
   const { tally, prefill } = bundle
   await tx
     .insertInto('referralBundle')
-    .values({ ...bundle, entries: tally.entries, used: tally.used, unused: tally.unused, tally: json(tally), prefill: json(prefill) })
+    .values({
+      ...bundle,
+      entries: tally.entries,
+      used: tally.used,
+      unused: tally.unused,
+      tally: json(tally),
+      prefill: json(prefill),
+    })
     .execute()
 }
 
@@ -100,7 +134,11 @@ export async function bundleOf(tx: Tx, referralId: string): Promise<KeptBundle |
 }
 
 /** The bundle that came in before about the same person: the same content, or another content under the same identifier. */
-export async function bundleKnown(tx: Tx, patient: string, { hash, identifier }: { hash: string; identifier: string | null }): Promise<KeptBundle | null> {
+export async function bundleKnown(
+  tx: Tx,
+  patient: string,
+  { hash, identifier }: { hash: string; identifier: string | null },
+): Promise<KeptBundle | null> {
   const row = await tx
     .selectFrom('referralBundle')
     .select(bundleColumns)
@@ -111,7 +149,12 @@ export async function bundleKnown(tx: Tx, patient: string, { hash, identifier }:
   return row ?? null
 }
 
-export async function confirmBundle(tx: Tx, { id, version }: KeptBundle, { kept, leftOut }: { kept: string[]; leftOut: string[] }, by: { at: string; staffId: string | null }): Promise<void> {
+export async function confirmBundle(
+  tx: Tx,
+  { id, version }: KeptBundle,
+  { kept, leftOut }: { kept: string[]; leftOut: string[] },
+  by: { at: string; staffId: string | null },
+): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('referralBundle')
     .set({ kept, leftOut, confirmedAt: by.at, confirmedBy: by.staffId, version: version + 1 })
@@ -123,6 +166,8 @@ export async function confirmBundle(tx: Tx, { id, version }: KeptBundle, { kept,
 
 /** Counts one more self-referral of the agency, and says how many came in the last hour. */
 export async function countSelfReferral(tx: Tx, agencyId: string): Promise<number> {
-  const { rows } = await sql<{ seen: number }>`select authz.count_attempt(${`self-referral ${agencyId}`}, interval '1 hour') as seen`.execute(tx)
+  const { rows } = await sql<{
+    seen: number
+  }>`select authz.count_attempt(${`self-referral ${agencyId}`}, interval '1 hour') as seen`.execute(tx)
   return rows[0]?.seen ?? 0
 }

@@ -67,7 +67,9 @@ export function inGroups<Item extends Waiting>(items: Item[]): { group: InboxGro
   return groups
     .map((group) => ({
       group,
-      items: items.filter((item) => groupOf(item) === group).sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0)),
+      items: items
+        .filter((item) => groupOf(item) === group)
+        .sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0)),
     }))
     .filter(({ items: found }) => found.length > 0)
 }

@@ -23,9 +23,15 @@ export async function selfRefer(work: Work, form: SelfReferral): Promise<{ recei
   if (fromMachine(form)) return thanks
   const problems = problemsOf(form)
   if (problems.length > 0)
-    refuse('self-referral.incomplete', 'Please answer one more thing.', { issues: problems.map(({ field, message }) => ({ path: field, message })) })
+    refuse('self-referral.incomplete', 'Please answer one more thing.', {
+      issues: problems.map(({ field, message }) => ({ path: field, message })),
+    })
   if ((await countSelfReferral(work.tx, work.agencyId)) > selfReferralsPerHour)
-    refuse('self-referral.too-many', 'Many people are writing to us right now. Please try again in an hour, or call us. In danger, call 911.', { status: 429, params: { seconds: 3600 } })
+    refuse(
+      'self-referral.too-many',
+      'Many people are writing to us right now. Please try again in an hour, or call us. In danger, call 911.',
+      { status: 429, params: { seconds: 3600 } },
+    )
   await takeIn(work, form.id, factsOf(form, work.today))
   return thanks
 }
@@ -43,11 +49,15 @@ export interface BundleArrival {
  * Takes a FHIR R4 Bundle in as a referral. The same content comes in once; refuses `fhir.*` (what is wrong with the file) and
  * `referral.bundle-changed` where another content under the same identifier belongs to a referral that is still open.
  */
-export async function receiveBundle(work: Work, { bundle: input, fileName, patient: chosen, source, receivedOn }: BundleArrival): Promise<Arrived> {
+export async function receiveBundle(
+  work: Work,
+  { bundle: input, fileName, patient: chosen, source, receivedOn }: BundleArrival,
+): Promise<Arrived> {
   const bundle = openBundle(input)
   const { prefill, tally, unreadable, patient } = readReferralBundle(bundle, chosen)
   const known = await bundleKnown(work.tx, patient, bundle)
-  if (known?.contentHash === bundle.hash) return { outcome: 'already-received', referralId: known.referralId, report: known.tally }
+  if (known?.contentHash === bundle.hash)
+    return { outcome: 'already-received', referralId: known.referralId, report: known.tally }
   if (known) await stillOpen(work, known)
   const referralId = newId()
   await takeIn(work, referralId, fillIn(emptyFacts(source, receivedOn ?? work.today), shownAtOnce(prefill)))
@@ -60,16 +70,30 @@ export async function receiveBundle(work: Work, { bundle: input, fileName, patie
 async function stillOpen(work: Work, known: KeptBundle): Promise<void> {
   const { status, facts } = await findReferral(work.tx, known.referralId)
   if (!isOpen(status)) return
-  refuse('referral.bundle-changed', `This record came in before, on ${facts.receivedOn}, with other content, and that referral is still open. Open it, or decide it first.`, {
-    status: 409,
-    current: { referralId: known.referralId },
-  })
+  refuse(
+    'referral.bundle-changed',
+    `This record came in before, on ${facts.receivedOn}, with other content, and that referral is still open. Open it, or decide it first.`,
+    {
+      status: 409,
+      current: { referralId: known.referralId },
+    },
+  )
 }
 
 function emptyFacts(source: Source, receivedOn: string): Facts {
   return {
-    channel: 'fhir', receivedOn, source, person: ReferredPerson.parse({}), safeContact: 'not-asked', safeContactNote: null, reason: null, questions: null,
-    urgency: null, danger: null, programId: null, scope: Scope.parse({}),
+    channel: 'fhir',
+    receivedOn,
+    source,
+    person: ReferredPerson.parse({}),
+    safeContact: 'not-asked',
+    safeContactNote: null,
+    reason: null,
+    questions: null,
+    urgency: null,
+    danger: null,
+    programId: null,
+    scope: Scope.parse({}),
   }
 }
 
@@ -77,14 +101,30 @@ function emptyFacts(source: Source, receivedOn: string): Facts {
 export async function confirmPrefill(work: Work, referralId: string, decided: PrefillConfirmation): Promise<Referral> {
   const referral = await findReferral(work.tx, referralId)
   const bundle = await bundleOf(work.tx, referralId)
-  if (!bundle) return refuse('referral.no-record', 'This referral came without an electronic record, so there is nothing to confirm.', { status: 409 })
-  if (bundle.confirmedAt !== null) return refuse('referral.prefill-confirmed', 'The record has been confirmed already. Correct the facts themselves.', { status: 409 })
+  if (!bundle)
+    return refuse('referral.no-record', 'This referral came without an electronic record, so there is nothing to confirm.', {
+      status: 409,
+    })
+  if (bundle.confirmedAt !== null)
+    return refuse('referral.prefill-confirmed', 'The record has been confirmed already. Correct the facts themselves.', {
+      status: 409,
+    })
   const kept = confirmedFacts(bundle.prefill, decided)
   const leftOut = bundle.prefill.filter((fact) => !kept.includes(fact))
   const facts = receive(fillIn(takeBack(referral.facts, leftOut), kept), work.today)
   await confirmBundle(work.tx, bundle, decided, { at: work.now, staffId: work.staff.id === systemStaff ? null : work.staff.id })
   const saved = await saveReferral(work.tx, referral, { facts, decisions: { background: backgroundOf(kept) } })
-  await addStep(work.tx, referralId, { fromStatus: saved.status, toStatus: saved.status, reason: 'record-confirmed', details: { kept: kept.length, leftOut: leftOut.length } })
-  await announceAgency(work, 'referral.record-confirmed', { entity: 'referral', id: referralId, version: saved.version }, { kept: kept.length, leftOut: leftOut.length })
+  await addStep(work.tx, referralId, {
+    fromStatus: saved.status,
+    toStatus: saved.status,
+    reason: 'record-confirmed',
+    details: { kept: kept.length, leftOut: leftOut.length },
+  })
+  await announceAgency(
+    work,
+    'referral.record-confirmed',
+    { entity: 'referral', id: referralId, version: saved.version },
+    { kept: kept.length, leftOut: leftOut.length },
+  )
   return saved
 }

@@ -31,7 +31,12 @@ function names({ facts, patient: entry }: Reading, { name }: Patient): void {
 
 function birthAndDeath({ facts, patient: entry }: Reading, patient: Patient): void {
   const birth = birthDateFrom(patient.birthDate)
-  if (birth) facts.push({ about: 'birthDate', value: { date: birth.birthDate, precision: birth.birthDatePrecision }, from: origin(entry, 'birthDate') })
+  if (birth)
+    facts.push({
+      about: 'birthDate',
+      value: { date: birth.birthDate, precision: birth.birthDatePrecision },
+      from: origin(entry, 'birthDate'),
+    })
   if (!patient.deceasedDateTime && patient.deceasedBoolean !== true) return
   const note = 'The record says that the person has died. Ask the sender before anybody calls.'
   facts.push({ about: 'death', value: { date: dayOf(patient.deceasedDateTime) }, note, from: origin(entry, 'deceased') })
@@ -54,7 +59,11 @@ function contactWays({ facts, patient: entry }: Reading, { telecom }: Patient): 
     const note = use === 'old' ? 'The sender marks it as old.' : undefined
     facts.push({
       about: 'contactWay',
-      value: { kind: kinds[system ?? ''] ?? 'other', value, use: use === 'home' || use === 'work' || use === 'mobile' ? use : 'other' },
+      value: {
+        kind: kinds[system ?? ''] ?? 'other',
+        value,
+        use: use === 'home' || use === 'work' || use === 'mobile' ? use : 'other',
+      },
       proposed: use !== 'old',
       ...(note && { note }),
       from: origin(entry, `telecom[${index}]`),
@@ -74,7 +83,13 @@ function addresses({ facts, patient: entry }: Reading, patient: Patient): void {
       postalCode: each.postalCode || null,
       country: each.country || null,
     }
-    facts.push({ about: 'address', value, proposed: each.use !== 'old', ...(each.use === 'old' && { note: 'The sender marks it as old.' }), from: origin(entry, `address[${index}]`) })
+    facts.push({
+      about: 'address',
+      value,
+      proposed: each.use !== 'old',
+      ...(each.use === 'old' && { note: 'The sender marks it as old.' }),
+      from: origin(entry, `address[${index}]`),
+    })
   }
 }
 
@@ -107,16 +122,28 @@ function selfDescribed({ facts, patient: entry }: Reading, patient: Patient): vo
     const index = patient.extension.findIndex((each) => each.url === `${usCore}us-core-${about}`)
     const extension = patient.extension[index]
     if (!extension) continue
-    for (const words of wordsIn(extension)) facts.push({ about, value: { words }, note: 'As the sender has it; ask how the person describes themselves.', from: origin(entry, `extension[${index}]`) })
+    for (const words of wordsIn(extension))
+      facts.push({
+        about,
+        value: { words },
+        note: 'As the sender has it; ask how the person describes themselves.',
+        from: origin(entry, `extension[${index}]`),
+      })
   }
   if (patient.gender && patient.gender !== 'unknown')
-    facts.push({ about: 'gender', value: { words: patient.gender }, note: 'Administrative gender; ask how the person describes themselves.', from: origin(entry, 'gender') })
+    facts.push({
+      about: 'gender',
+      value: { words: patient.gender },
+      note: 'Administrative gender; ask how the person describes themselves.',
+      from: origin(entry, 'gender'),
+    })
 }
 
 /** The categories a person chose; where there is none, the text. */
 function wordsIn({ extension }: Extension): string[] {
-  const chosen = extension.filter((each) => each.url === 'ombCategory' || each.url === 'detailed').flatMap((each) => each.valueCoding?.display ?? each.valueCoding?.code ?? [])
+  const chosen = extension
+    .filter((each) => each.url === 'ombCategory' || each.url === 'detailed')
+    .flatMap((each) => each.valueCoding?.display ?? each.valueCoding?.code ?? [])
   const text = extension.find((each) => each.url === 'text')?.valueString
   return [...new Set(chosen.length > 0 ? chosen : text ? [text] : [])].map((words) => words.slice(0, 120)).filter(Boolean)
 }
-

@@ -44,7 +44,11 @@ export type PersonAddress = z.infer<typeof PersonAddress>
 export const PersonIdentifier = z.object({ system: line(300), value: line(120), label: maybe(line(120)) })
 export type PersonIdentifier = z.infer<typeof PersonIdentifier>
 
-export const OtherName = z.object({ use: z.enum(['legal', 'maiden', 'former', 'alias', 'nickname']), given: maybe(line(120)), family: maybe(line(120)) })
+export const OtherName = z.object({
+  use: z.enum(['legal', 'maiden', 'former', 'alias', 'nickname']),
+  given: maybe(line(120)),
+  family: maybe(line(120)),
+})
 export type OtherName = z.infer<typeof OtherName>
 
 /** What the person says of themselves; several answers are welcome, none is required. */

@@ -34,8 +34,14 @@ export const PrefillFact = z.discriminatedUnion('about', [
   fact('ethnicity', z.object({ words: line(120) })),
   fact('gender', z.object({ words: line(120) })),
   fact('coverage', z.object({ payer: line(200), memberId: line(120).nullable(), type: line(200).nullable() })),
-  fact('condition', z.object({ words: line(300), code: line(60).nullable(), system: line(200).nullable(), since: z.iso.date().nullable() })),
-  fact('provider', z.object({ name: line(200), role: line(200).nullable(), phone: line(60).nullable(), lastSeenOn: z.iso.date().nullable() })),
+  fact(
+    'condition',
+    z.object({ words: line(300), code: line(60).nullable(), system: line(200).nullable(), since: z.iso.date().nullable() }),
+  ),
+  fact(
+    'provider',
+    z.object({ name: line(200), role: line(200).nullable(), phone: line(60).nullable(), lastSeenOn: z.iso.date().nullable() }),
+  ),
   fact('careTeam', z.object({ name: line(200), role: line(200).nullable(), phone: line(60).nullable() })),
   fact('support', z.object({ name: line(200), relation: line(200).nullable(), phone: line(60).nullable() })),
   fact('reason', z.object({ words: line(2000), urgent: z.boolean() })),
@@ -45,7 +51,10 @@ export type PrefillFact = z.infer<typeof PrefillFact>
 export type FactAbout = PrefillFact['about']
 
 /** One decision for every fact: kept, or left out. */
-export const PrefillConfirmation = z.object({ kept: z.array(z.string().max(40)).max(2000), leftOut: z.array(z.string().max(40)).max(2000) })
+export const PrefillConfirmation = z.object({
+  kept: z.array(z.string().max(40)).max(2000),
+  leftOut: z.array(z.string().max(40)).max(2000),
+})
 export type PrefillConfirmation = z.infer<typeof PrefillConfirmation>
 
 /** Conditions, providers and people around the person, kept with the referral for the case manager to take up. */
@@ -56,7 +65,10 @@ export function confirmedFacts(prefill: PrefillFact[], { kept, leftOut }: Prefil
   const [keep, leave] = [new Set(kept), new Set(leftOut)]
   const undecided = prefill.filter((each) => keep.has(each.id) === leave.has(each.id))
   if (undecided.length > 0)
-    refuse('referral.prefill-undecided', `Decide about every fact: ${undecided.length} of ${prefill.length} ${undecided.length === 1 ? 'is' : 'are'} open.`)
+    refuse(
+      'referral.prefill-undecided',
+      `Decide about every fact: ${undecided.length} of ${prefill.length} ${undecided.length === 1 ? 'is' : 'are'} open.`,
+    )
   return prefill.filter((each) => keep.has(each.id))
 }
 
@@ -71,7 +83,9 @@ function fillOne(facts: Facts, each: PrefillFact): Facts {
   const self = person.selfDescribed
   switch (each.about) {
     case 'name':
-      return person.familyName || person.givenName ? facts : withPerson({ givenName: each.value.given, familyName: each.value.family })
+      return person.familyName || person.givenName
+        ? facts
+        : withPerson({ givenName: each.value.given, familyName: each.value.family })
     case 'otherName':
       return withPerson({ otherNames: added(person.otherNames, each.value) })
     case 'birthDate':
@@ -92,9 +106,13 @@ function fillOne(facts: Facts, each: PrefillFact): Facts {
     case 'gender':
       return self.gender ? facts : withPerson({ selfDescribed: { ...self, gender: each.value.words } })
     case 'coverage':
-      return scope.payer ? facts : { ...facts, scope: { ...scope, payer: each.value.payer, memberId: each.value.memberId ?? scope.memberId } }
+      return scope.payer
+        ? facts
+        : { ...facts, scope: { ...scope, payer: each.value.payer, memberId: each.value.memberId ?? scope.memberId } }
     case 'reason':
-      return facts.reason ? facts : { ...facts, reason: each.value.words, urgency: facts.urgency ?? (each.value.urgent ? 'soon' : null) }
+      return facts.reason
+        ? facts
+        : { ...facts, reason: each.value.words, urgency: facts.urgency ?? (each.value.urgent ? 'soon' : null) }
     case 'source':
       return source.organization || source.person ? facts : { ...facts, source: { ...source, ...each.value } }
     default:
@@ -104,16 +122,26 @@ function fillOne(facts: Facts, each: PrefillFact): Facts {
 
 /** What is filled in at once, so that the inbox can say who and why; the rest waits for a person to confirm. */
 export const shownAtOnce = (prefill: PrefillFact[]): PrefillFact[] =>
-  prefill.filter((each) => each.proposed && (each.about === 'name' || each.about === 'birthDate' || each.about === 'reason' || each.about === 'source'))
+  prefill.filter(
+    (each) =>
+      each.proposed &&
+      (each.about === 'name' || each.about === 'birthDate' || each.about === 'reason' || each.about === 'source'),
+  )
 
 /** Takes back what was shown at once and is now left out, unless somebody has changed it since. */
 export function takeBack(facts: Facts, leftOut: PrefillFact[]): Facts {
   return leftOut.reduce((rest, each) => {
     const { person } = rest
-    if (each.about === 'birthDate' && person.birthDate === each.value.date) return { ...rest, person: { ...person, birthDate: null, birthDatePrecision: 'unknown' } }
-    if (each.about === 'name' && person.givenName === each.value.given && person.familyName === each.value.family) return { ...rest, person: { ...person, givenName: null, familyName: null } }
+    if (each.about === 'birthDate' && person.birthDate === each.value.date)
+      return { ...rest, person: { ...person, birthDate: null, birthDatePrecision: 'unknown' } }
+    if (each.about === 'name' && person.givenName === each.value.given && person.familyName === each.value.family)
+      return { ...rest, person: { ...person, givenName: null, familyName: null } }
     if (each.about === 'reason' && rest.reason === each.value.words) return { ...rest, reason: null }
-    if (each.about === 'source' && rest.source.organization === each.value.organization && rest.source.person === each.value.person)
+    if (
+      each.about === 'source' &&
+      rest.source.organization === each.value.organization &&
+      rest.source.person === each.value.person
+    )
       return { ...rest, source: { ...rest.source, organization: null, person: null } }
     return rest
   }, facts)
@@ -129,4 +157,9 @@ function added<Item>(items: Item[], item: Item, key?: keyof Item): Item[] {
 export const backgroundOf = (facts: PrefillFact[]): Background[] => facts.filter(isBackground)
 
 const isBackground = (each: PrefillFact): each is Background =>
-  each.about === 'condition' || each.about === 'provider' || each.about === 'careTeam' || each.about === 'support' || each.about === 'coverage' || each.about === 'death'
+  each.about === 'condition' ||
+  each.about === 'provider' ||
+  each.about === 'careTeam' ||
+  each.about === 'support' ||
+  each.about === 'coverage' ||
+  each.about === 'death'

@@ -25,7 +25,8 @@ export interface Reading {
 
 export const entriesOf = (bundle: Bundle, type: string): Entry[] => bundle.entries.filter((entry) => entry.type === type)
 export const origin = (entry: Entry, path: string): Origin => ({ type: entry.type, entry: entry.position, path })
-export const dayOf = (text: string | undefined): string | null => (text && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null)
+export const dayOf = (text: string | undefined): string | null =>
+  text && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null
 
 /** A resource that names nobody is taken to be about the one person of the bundle. */
 export const aboutPatient = ({ references, patient }: Reading, subject: Reference | undefined): boolean =>

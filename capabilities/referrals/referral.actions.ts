@@ -4,9 +4,10 @@ import { addStep, bundleOf } from './history.store.ts'
 import type { Referral } from './page.ts'
 import { nameOf } from './person.ts'
 import { receive, type Facts, type NewReferral } from './referral.ts'
-import { addReferral, findProgram, mayKnow, findReferral, saveReferral, type Changes } from './referral.store.ts'
+import { findProgram } from './label.store.ts'
+import { addReferral, findReferral, saveReferral, type Changes } from './referral.store.ts'
 import { replyDueOn } from './reply.ts'
-import { notFound, refuse } from '../../platform/refusal.ts'
+import { refuse } from '../../platform/refusal.ts'
 import { announceAgency } from '../../platform/events.ts'
 import { addCivilDays } from '../../platform/time/civil.ts'
 import { systemStaff, type Work } from '../../platform/work.ts'
@@ -19,7 +20,13 @@ export async function takeIn(work: Work, id: string, wanted: Facts): Promise<voi
   const facts = receive(wanted, work.today)
   await addReferral(work.tx, id, facts)
   await addStep(work.tx, id, { fromStatus: null, toStatus: 'received', reason: null, details: { channel: facts.channel } })
-  await requestTask(work, { rule: 'reply-to-source', about: about(id), assignTo: { role: 'intake' }, due: replyDueOn(facts.receivedOn), params: wordsOf(facts) })
+  await requestTask(work, {
+    rule: 'reply-to-source',
+    about: about(id),
+    assignTo: { role: 'intake' },
+    due: replyDueOn(facts.receivedOn),
+    params: wordsOf(facts),
+  })
   if (facts.danger) await askForSafety(work, id, facts)
   await announceAgency(work, 'referral.received', { entity: 'referral', id }, { channel: facts.channel, urgency: facts.urgency })
 }
@@ -27,12 +34,19 @@ export async function takeIn(work: Work, id: string, wanted: Facts): Promise<voi
 /** U2: somebody looks the same day; closed by the triage that says what was done. */
 async function askForSafety(work: Work, id: string, facts: Facts): Promise<void> {
   await requestTask(work, {
-    rule: 'safety-response', about: about(id), assignTo: { role: 'intake' }, due: work.today, priority: 'safety', params: { ...wordsOf(facts), danger: facts.danger ?? '' },
+    rule: 'safety-response',
+    about: about(id),
+    assignTo: { role: 'intake' },
+    due: work.today,
+    priority: 'safety',
+    params: { ...wordsOf(facts), danger: facts.danger ?? '' },
   })
 }
 
 const wordsOf = ({ person, source, receivedOn }: Facts): Record<string, string> => ({
-  name: nameOf(person), source: source.organization ?? source.person ?? source.kind ?? '', receivedOn,
+  name: nameOf(person),
+  source: source.organization ?? source.person ?? source.kind ?? '',
+  receivedOn,
 })
 
 export async function receiveReferral(work: Work, { id, ...facts }: NewReferral): Promise<Referral> {
@@ -53,7 +67,15 @@ export async function correctReferral(work: Work, id: string, facts: Facts): Pro
 }
 
 function namesOfChanges(before: Facts, after: Facts): string[] {
-  const flat = (facts: Facts): Record<string, unknown> => ({ ...facts, ...facts.person, ...facts.scope, ...facts.source, person: null, scope: null, source: null })
+  const flat = (facts: Facts): Record<string, unknown> => ({
+    ...facts,
+    ...facts.person,
+    ...facts.scope,
+    ...facts.source,
+    person: null,
+    scope: null,
+    source: null,
+  })
   const [one, other] = [flat(before), flat(after)]
   return Object.keys(other).filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
 }
@@ -63,32 +85,68 @@ export async function standingOf(work: Work, referral: Referral): Promise<decisi
   const { id, status, facts, background } = referral
   const [program, bundle] = await Promise.all([findProgram(work.tx, facts.programId), bundleOf(work.tx, id)])
   const died = facts.person.deceasedOn !== null || background.some((each) => each.about === 'death')
-  return { id, status, facts, programKind: program?.kind ?? null, prefillOpen: bundle !== null && bundle.confirmedAt === null, died }
+  return {
+    id,
+    status,
+    facts,
+    programKind: program?.kind ?? null,
+    prefillOpen: bundle !== null && bundle.confirmedAt === null,
+    died,
+  }
 }
 
 /** Saves a decision, keeps the step and tells the audit; ids and codes only. */
-export async function decide(work: Work, referral: Referral, changes: Changes, step: { reason: string | null; details?: Record<string, unknown> }): Promise<Referral> {
+export async function decide(
+  work: Work,
+  referral: Referral,
+  changes: Changes,
+  step: { reason: string | null; details?: Record<string, unknown> },
+): Promise<Referral> {
   const saved = await saveReferral(work.tx, referral, changes)
-  await addStep(work.tx, saved.id, { fromStatus: referral.status, toStatus: saved.status, reason: step.reason, details: step.details ?? {} })
+  await addStep(work.tx, saved.id, {
+    fromStatus: referral.status,
+    toStatus: saved.status,
+    reason: step.reason,
+    details: step.details ?? {},
+  })
   if (saved.status !== 'accepted')
-    await announceAgency(work, `referral.${saved.status.replace('_', '-')}`, { entity: 'referral', id: saved.id, version: saved.version }, { reason: step.reason })
+    await announceAgency(
+      work,
+      `referral.${saved.status.replace('_', '-')}`,
+      { entity: 'referral', id: saved.id, version: saved.version },
+      { reason: step.reason },
+    )
   return saved
 }
 
 /** A decision is told to the source within one business day: asked of whoever decided. */
 export async function askForReply(work: Work, { id, facts }: Referral): Promise<void> {
   const assignTo = work.staff.id === systemStaff ? { role: 'intake' as const } : { staffId: work.staff.id }
-  await requestTask(work, { rule: 'reply-to-source', about: about(id), assignTo, due: replyDueOn(work.today), params: wordsOf(facts) })
+  await requestTask(work, {
+    rule: 'reply-to-source',
+    about: about(id),
+    assignTo,
+    due: replyDueOn(work.today),
+    params: wordsOf(facts),
+  })
 }
 
 /** Refusals: those of `decision.triage`. Settles the same-day safety task (U2). */
 export async function triageReferral(work: Work, id: string, wanted: decision.Triage): Promise<Referral> {
   const referral = await findReferral(work.tx, id)
-  if (wanted.programId && !(await findProgram(work.tx, wanted.programId))) refuse('referral.no-such-program', 'Choose one of the agency’s programs.')
+  if (wanted.programId && !(await findProgram(work.tx, wanted.programId)))
+    refuse('referral.no-such-program', 'Choose one of the agency’s programs.')
   const status = decision.triage(await standingOf(work, referral), wanted)
-  const facts = { ...referral.facts, urgency: wanted.urgency, danger: wanted.danger, programId: wanted.programId ?? referral.facts.programId }
+  const facts = {
+    ...referral.facts,
+    urgency: wanted.urgency,
+    danger: wanted.danger,
+    programId: wanted.programId ?? referral.facts.programId,
+  }
   const saved = await decide(
-    work, referral, { status, facts, decisions: { safetyDone: wanted.danger ? wanted.safetyDone : referral.safetyDone } },
+    work,
+    referral,
+    { status, facts, decisions: { safetyDone: wanted.danger ? wanted.safetyDone : referral.safetyDone } },
     { reason: wanted.danger ?? wanted.urgency, details: { note: wanted.note, safetyDone: wanted.safetyDone } },
   )
   await settleTasks(work, { rule: 'safety-response', aboutId: id, by: about(id) })
@@ -100,10 +158,18 @@ export async function askForInformation(work: Work, id: string, request: decisio
   const status = decision.askForInformation(referral.status, request, work.today)
   const { question, askedOf, dueOn } = request
   const saved = await decide(
-    work, referral, { status, decisions: { informationQuestion: question, informationAskedOf: askedOf, informationDueOn: dueOn } },
+    work,
+    referral,
+    { status, decisions: { informationQuestion: question, informationAskedOf: askedOf, informationDueOn: dueOn } },
     { reason: askedOf, details: { question, dueOn } },
   )
-  await requestTask(work, { rule: 'information-requested', about: about(id), assignTo: { role: 'intake' }, due: dueOn, params: { ...wordsOf(referral.facts), askedOf } })
+  await requestTask(work, {
+    rule: 'information-requested',
+    about: about(id),
+    assignTo: { role: 'intake' },
+    due: dueOn,
+    params: { ...wordsOf(referral.facts), askedOf },
+  })
   return saved
 }
 
@@ -112,8 +178,13 @@ export async function recordAnswer(work: Work, id: string, answer: decision.Answ
   const referral = await findReferral(work.tx, id)
   const status = decision.takeAnswer(referral.status, answer)
   const saved = await decide(
-    work, referral, { status, decisions: { informationDueOn: null } },
-    { reason: answer.noAnswer ? 'no-answer' : 'answered', details: { question: referral.informationQuestion, answer: answer.answer } },
+    work,
+    referral,
+    { status, decisions: { informationDueOn: null } },
+    {
+      reason: answer.noAnswer ? 'no-answer' : 'answered',
+      details: { question: referral.informationQuestion, answer: answer.answer },
+    },
   )
   await settleTasks(work, { rule: 'information-requested', aboutId: id, by: about(id) })
   return saved
@@ -121,9 +192,20 @@ export async function recordAnswer(work: Work, id: string, answer: decision.Answ
 
 export async function waitlistReferral(work: Work, id: string, wanted: decision.Waitlisting): Promise<Referral> {
   const referral = await findReferral(work.tx, id)
-  const status = decision.waitlist(referral.status, referral.facts.urgency, wanted.reviewOn, work.today, addCivilDays(work.today, decision.longestWaitDays))
+  const status = decision.waitlist(
+    referral.status,
+    referral.facts.urgency,
+    wanted.reviewOn,
+    work.today,
+    addCivilDays(work.today, decision.longestWaitDays),
+  )
   const { reason, note, reviewOn } = wanted
-  const saved = await decide(work, referral, { status, decisions: { reviewOn, decisionReason: reason, decisionNote: note } }, { reason, details: { note, reviewOn } })
+  const saved = await decide(
+    work,
+    referral,
+    { status, decisions: { reviewOn, decisionReason: reason, decisionNote: note } },
+    { reason, details: { note, reviewOn } },
+  )
   await askForReply(work, saved)
   return saved
 }
@@ -132,58 +214,10 @@ export async function waitlistReferral(work: Work, id: string, wanted: decision.
 export async function returnFromWaitlist(work: Work, id: string, { note }: { note: string }): Promise<Referral> {
   const referral = await findReferral(work.tx, id)
   const status = decision.returnFromWaitlist(referral.status)
-  return decide(work, referral, { status, decisions: { reviewOn: null, decisionReason: null, decisionNote: null } }, { reason: 'off-waitlist', details: { note } })
-}
-
-export async function declineReferral(work: Work, id: string, wanted: decision.Declination): Promise<Referral> {
-  const referral = await findReferral(work.tx, id)
-  const status = decision.decline(referral.status, wanted, work.today)
-  const { reason, note, alternatives, toldOn, notToldBecause } = wanted
-  const decisions = { decisionReason: reason, decisionNote: note, alternatives, toldOn, notToldBecause, decidedOn: work.today }
-  const saved = await decide(work, referral, { status, decisions }, { reason, details: { note, alternatives } })
-  await askForReply(work, saved)
-  return saved
-}
-
-export async function redirectReferral(work: Work, id: string, wanted: decision.Redirection): Promise<Referral> {
-  const referral = await findReferral(work.tx, id)
-  const status = decision.redirect(referral.status, wanted, work.today)
-  const decisions = {
-    decisionReason: wanted.reason, decisionNote: wanted.note, decidedOn: work.today, handoffOrganization: wanted.organization, handoffPerson: wanted.contactPerson,
-    handoffHow: wanted.contactHow, handoffKind: wanted.handoff, handedOverOn: wanted.handedOverOn, handoffBasis: wanted.basis,
-  }
-  const saved = await decide(work, referral, { status, decisions }, { reason: wanted.reason, details: { organization: wanted.organization, handoff: wanted.handoff } })
-  await askForReply(work, saved)
-  return saved
-}
-
-/** Withdrawn by the source: they know, so nothing is left to reply. By the client: the source is told. */
-export async function withdrawReferral(work: Work, id: string, { by, reason, note }: decision.Withdrawal): Promise<Referral> {
-  const referral = await findReferral(work.tx, id)
-  decision.closable(referral)
-  const status = decision.withdraw(referral.status)
-  const saved = await decide(work, referral, { status, decisions: { withdrawnBy: by, decisionReason: reason, decisionNote: note, decidedOn: work.today } }, { reason, details: { by, note } })
-  await settleTasks(work, { rule: 'information-requested', aboutId: id, by: about(id) })
-  if (by === 'source') await settleTasks(work, { rule: 'reply-to-source', aboutId: id, by: about(id) })
-  else await askForReply(work, saved)
-  return saved
-}
-
-/** The other record must be one the person may know. */
-export async function markDuplicate(work: Work, id: string, mark: decision.DuplicateMark): Promise<Referral> {
-  const referral = await findReferral(work.tx, id)
-  decision.closable(referral)
-  const status = decision.markDuplicate(referral.status, id, mark)
-  await knownToMe(work, mark)
-  const column = { referral: 'duplicateOfReferralId', client: 'duplicateOfClientId', case: 'duplicateOfCaseId' } as const
-  const decisions = { [column[mark.of]]: mark.id, decidedOn: work.today, decisionNote: mark.note }
-  const saved = await decide(work, referral, { status, decisions }, { reason: mark.of, details: { note: mark.note } })
-  await settleTasks(work, { rule: 'information-requested', aboutId: id, by: about(id) })
-  await askForReply(work, saved)
-  return saved
-}
-
-async function knownToMe(work: Work, { of, id }: decision.DuplicateMark): Promise<void> {
-  if (of === 'referral') await findReferral(work.tx, id)
-  else if (!(await mayKnow(work.tx, of, id))) notFound(of)
+  return decide(
+    work,
+    referral,
+    { status, decisions: { reviewOn: null, decisionReason: null, decisionNote: null } },
+    { reason: 'off-waitlist', details: { note } },
+  )
 }

@@ -6,7 +6,15 @@ import { aboutPatient, dayOf, entriesOf, origin, type Reading } from './reading.
 import { choosePatient, type Bundle, type Entry } from '../../platform/fhir/bundle.ts'
 import { hasCode, nameInWords, wordsOf } from '../../platform/fhir/element.ts'
 import { containedIn, referencesIn } from '../../platform/fhir/references.ts'
-import { Condition, Coverage, ExplanationOfBenefit, Organization, Patient, Practitioner, ServiceRequest } from '../../platform/fhir/resource.ts'
+import {
+  Condition,
+  Coverage,
+  ExplanationOfBenefit,
+  Organization,
+  Patient,
+  Practitioner,
+  ServiceRequest,
+} from '../../platform/fhir/resource.ts'
 import { EntryLedger, type Tally } from '../../platform/fhir/tally.ts'
 
 export interface BundleReading {
@@ -25,7 +33,8 @@ export function readReferralBundle(bundle: Bundle, chosen: string | null = null)
   const patient = choosePatient(bundle, chosen)
   const reading: Reading = { bundle, patient, references: referencesIn(bundle), ledger: new EntryLedger(bundle), facts: [] }
   reading.ledger.use(patient)
-  for (const other of entriesOf(bundle, 'Patient')) if (other !== patient) reading.ledger.leaveOut(other, 'another person, not the one referred')
+  for (const other of entriesOf(bundle, 'Patient'))
+    if (other !== patient) reading.ledger.leaveOut(other, 'another person, not the one referred')
   personFacts(reading, Patient.parse(patient.resource))
   requestFacts(reading)
   coverageFacts(reading)
@@ -33,7 +42,11 @@ export function readReferralBundle(bundle: Bundle, chosen: string | null = null)
   careTeamFacts(reading)
   providerFacts(reading)
   supportFacts(reading)
-  return { ...numbered(reading), tally: reading.ledger.tally(notRead), patient: patient.id ?? patient.fullUrl ?? String(patient.position) }
+  return {
+    ...numbered(reading),
+    tally: reading.ledger.tally(notRead),
+    patient: patient.id ?? patient.fullUrl ?? String(patient.position),
+  }
 }
 
 /** Facts that the contract understands, numbered; the others (a phone number of 500 letters) are named as unreadable. */
@@ -50,16 +63,34 @@ function numbered({ facts }: Reading): Pick<BundleReading, 'prefill' | 'unreadab
 
 /** The latest open request for service says why and from whom. */
 function requestFacts(reading: Reading): void {
-  const requests = entriesOf(reading.bundle, 'ServiceRequest').map((entry) => ({ entry, request: ServiceRequest.parse(entry.resource) }))
+  const requests = entriesOf(reading.bundle, 'ServiceRequest').map((entry) => ({
+    entry,
+    request: ServiceRequest.parse(entry.resource),
+  }))
   const [latest, ...others] = requests
-    .filter(({ request }) => ['active', 'on-hold', 'draft', undefined].includes(request.status) && aboutPatient(reading, request.subject))
+    .filter(
+      ({ request }) =>
+        ['active', 'on-hold', 'draft', undefined].includes(request.status) && aboutPatient(reading, request.subject),
+    )
     .sort((a, b) => (b.request.authoredOn ?? '').localeCompare(a.request.authoredOn ?? ''))
   for (const { entry, request } of requests)
-    reading.ledger.leaveOut(entry, others.some((each) => each.entry === entry) ? 'an older open request' : `request is ${request.status ?? 'about somebody else'}`)
+    reading.ledger.leaveOut(
+      entry,
+      others.some((each) => each.entry === entry)
+        ? 'an older open request'
+        : `request is ${request.status ?? 'about somebody else'}`,
+    )
   if (!latest) return
   const { entry, request } = latest
-  const words = [wordsOf(request.code), ...request.reasonCode.map(wordsOf), ...request.note.map((each) => each.text)].filter(Boolean).join('. ')
-  if (words) reading.facts.push({ about: 'reason', value: { words: words.slice(0, 2000), urgent: ['urgent', 'asap', 'stat'].includes(request.priority ?? '') }, from: origin(entry, 'code, reasonCode, note') })
+  const words = [wordsOf(request.code), ...request.reasonCode.map(wordsOf), ...request.note.map((each) => each.text)]
+    .filter(Boolean)
+    .join('. ')
+  if (words)
+    reading.facts.push({
+      about: 'reason',
+      value: { words: words.slice(0, 2000), urgent: ['urgent', 'asap', 'stat'].includes(request.priority ?? '') },
+      from: origin(entry, 'code, reasonCode, note'),
+    })
   reading.ledger.use(entry)
   const requester = reading.references.find(request.requester)
   if (requester?.type === 'Practitioner') {
@@ -69,7 +100,11 @@ function requestFacts(reading: Reading): void {
   } else if (requester?.type === 'Organization') {
     const { name, telecom } = Organization.parse(requester.resource)
     const phone = telecom.find((each) => each.system === 'phone')?.value ?? null
-    reading.facts.push({ about: 'source', value: { person: null, organization: name ?? null, phone }, from: origin(requester, 'name') })
+    reading.facts.push({
+      about: 'source',
+      value: { person: null, organization: name ?? null, phone },
+      from: origin(requester, 'name'),
+    })
     reading.ledger.use(requester)
   }
 }
@@ -83,10 +118,15 @@ function coverageFacts(reading: Reading): void {
     else if (coverage.status && coverage.status !== 'active') ledger.leaveOut(entry, `coverage is ${coverage.status}`)
     else if (!pushCoverage(reading, entry, coverage, 'payor')) ledger.leaveOut(entry, 'names no payer')
   }
-  const bills = entriesOf(bundle, 'ExplanationOfBenefit').map((entry) => ({ entry, bill: ExplanationOfBenefit.parse(entry.resource) }))
+  const bills = entriesOf(bundle, 'ExplanationOfBenefit').map((entry) => ({
+    entry,
+    bill: ExplanationOfBenefit.parse(entry.resource),
+  }))
   for (const { entry } of bills) ledger.leaveOut(entry, 'an older bill; the latest names the payer')
   if (reading.facts.some((fact) => fact.about === 'coverage')) return
-  const [latest] = bills.filter(({ bill }) => aboutPatient(reading, bill.patient)).sort((a, b) => billDay(b.bill).localeCompare(billDay(a.bill)))
+  const [latest] = bills
+    .filter(({ bill }) => aboutPatient(reading, bill.patient))
+    .sort((a, b) => billDay(b.bill).localeCompare(billDay(a.bill)))
   if (!latest) return
   const contained = containedIn(latest.bill.contained, latest.bill.insurance[0]?.coverage)
   const coverage = Coverage.parse(contained ?? { payor: [latest.bill.insurer] })
@@ -108,14 +148,23 @@ function pushCoverage(reading: Reading, entry: Entry, coverage: Coverage, path: 
   ledger.use(entry)
   if (organization) ledger.use(organization)
   const none = noPayer.has(payer.toLowerCase())
-  const value = { payer: none ? 'No insurance' : inWords(payer), memberId: coverage.subscriberId || coverage.identifier[0]?.value || null, type: wordsOf(coverage.type) ?? null }
-  const note = none ? 'The sender says that the person has no insurance.' : path.startsWith('payor') ? undefined : 'From the latest paid bill; ask whether it is still so.'
+  const value = {
+    payer: none ? 'No insurance' : inWords(payer),
+    memberId: coverage.subscriberId || coverage.identifier[0]?.value || null,
+    type: wordsOf(coverage.type) ?? null,
+  }
+  const note = none
+    ? 'The sender says that the person has no insurance.'
+    : path.startsWith('payor')
+      ? undefined
+      : 'From the latest paid bill; ask whether it is still so.'
   facts.push({ about: 'coverage', value, proposed: !none, ...(note && { note }), from: origin(entry, path) })
   return true
 }
 
 /** `dual_eligible` → “Dual eligible”. */
-const inWords = (code: string): string => (/^[a-z_]+$/.test(code) ? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ') : code)
+const inWords = (code: string): string =>
+  /^[a-z_]+$/.test(code) ? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ') : code
 
 /** Conditions that are active and not refuted. */
 function conditionFacts(reading: Reading): void {
@@ -128,7 +177,12 @@ function conditionFacts(reading: Reading): void {
       continue
     }
     const coding = condition.code?.coding[0]
-    const value = { words: words.slice(0, 300), code: coding?.code || null, system: coding?.system || null, since: dayOf(condition.onsetDateTime ?? condition.recordedDate) }
+    const value = {
+      words: words.slice(0, 300),
+      code: coding?.code || null,
+      system: coding?.system || null,
+      since: dayOf(condition.onsetDateTime ?? condition.recordedDate),
+    }
     reading.facts.push({ about: 'condition', value, from: origin(entry, 'code') })
     reading.ledger.use(entry)
   }

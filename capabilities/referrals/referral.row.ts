@@ -142,9 +142,30 @@ function factsFrom(row: ReferralRow): Facts {
 }
 
 export const decisionColumns = [
-  'safetyDone', 'background', 'informationQuestion', 'informationAskedOf', 'informationDueOn', 'reviewOn', 'decisionReason', 'decisionNote', 'decidedOn',
-  'alternatives', 'toldOn', 'notToldBecause', 'handoffOrganization', 'handoffPerson', 'handoffHow', 'handoffKind', 'handedOverOn', 'handoffBasis', 'withdrawnBy',
-  'duplicateOfReferralId', 'duplicateOfClientId', 'duplicateOfCaseId', 'clientId', 'caseId',
+  'safetyDone',
+  'background',
+  'informationQuestion',
+  'informationAskedOf',
+  'informationDueOn',
+  'reviewOn',
+  'decisionReason',
+  'decisionNote',
+  'decidedOn',
+  'alternatives',
+  'toldOn',
+  'notToldBecause',
+  'handoffOrganization',
+  'handoffPerson',
+  'handoffHow',
+  'handoffKind',
+  'handedOverOn',
+  'handoffBasis',
+  'withdrawnBy',
+  'duplicateOfReferralId',
+  'duplicateOfClientId',
+  'duplicateOfCaseId',
+  'clientId',
+  'caseId',
 ] as const satisfies readonly (keyof DecisionColumns)[]
 
 function decisionsFrom(row: ReferralRow): DecisionColumns {
@@ -153,9 +174,29 @@ function decisionsFrom(row: ReferralRow): DecisionColumns {
   const { handoffOrganization, handoffPerson, handoffHow, handoffKind, handedOverOn, handoffBasis } = row
   const { duplicateOfReferralId, duplicateOfClientId, duplicateOfCaseId, clientId, caseId } = row
   return {
-    safetyDone, background, informationQuestion, informationAskedOf, informationDueOn, reviewOn,
-    decisionReason, decisionNote, decidedOn, alternatives, toldOn, notToldBecause, withdrawnBy,
-    handoffOrganization, handoffPerson, handoffHow, handoffKind, handedOverOn, handoffBasis,
-    duplicateOfReferralId, duplicateOfClientId, duplicateOfCaseId, clientId, caseId,
+    safetyDone,
+    background,
+    informationQuestion,
+    informationAskedOf,
+    informationDueOn,
+    reviewOn,
+    decisionReason,
+    decisionNote,
+    decidedOn,
+    alternatives,
+    toldOn,
+    notToldBecause,
+    withdrawnBy,
+    handoffOrganization,
+    handoffPerson,
+    handoffHow,
+    handoffKind,
+    handedOverOn,
+    handoffBasis,
+    duplicateOfReferralId,
+    duplicateOfClientId,
+    duplicateOfCaseId,
+    clientId,
+    caseId,
   }
 }

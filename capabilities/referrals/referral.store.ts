@@ -1,6 +1,6 @@
 // The referral table. Nothing else in the product reads or writes it.
 import { sql } from 'kysely'
-import type { DecisionColumns, InboxRow, ProgramLabel, Referral } from './page.ts'
+import type { DecisionColumns, InboxRow, Referral } from './page.ts'
 import { openStatuses, type Facts, type ReferralStatus } from './referral.ts'
 import { decisionColumns, factsToColumns, referralFrom, type ReferralRow, type ReferralTable } from './referral.row.ts'
 import { json, type Tx } from '../../platform/db.ts'
@@ -9,21 +9,62 @@ import { changed, notFound } from '../../platform/refusal.ts'
 declare module '../../platform/db.ts' {
   interface Tables {
     referral: ReferralTable
-    programLabel: ProgramLabel
   }
 }
 
 const columns = [
-  'id', 'status', 'channel', 'receivedOn', 'receivedAt', 'sourceKind', 'sourceOrganization', 'sourcePerson', 'sourcePhone', 'sourceEmail', 'sourceFax', 'sourceAddress',
-  'givenName', 'familyName', 'preferredName', 'pseudonym', 'birthDate', 'birthDatePrecision', 'deceasedOn', 'pronouns', 'spokenLanguage', 'interpreter', 'personDetails',
-  'safeContact', 'safeContactNote', 'reason', 'questions', 'urgency', 'danger', 'programId', 'scopeAsked', 'funding', 'payer', 'memberId', 'claimNumber', 'injuredOn',
-  'employer', 'authorizedServices', 'authorizedMinutes', 'authorizationEndsOn', 'version', 'createdBy', ...decisionColumns,
+  'id',
+  'status',
+  'channel',
+  'receivedOn',
+  'receivedAt',
+  'sourceKind',
+  'sourceOrganization',
+  'sourcePerson',
+  'sourcePhone',
+  'sourceEmail',
+  'sourceFax',
+  'sourceAddress',
+  'givenName',
+  'familyName',
+  'preferredName',
+  'pseudonym',
+  'birthDate',
+  'birthDatePrecision',
+  'deceasedOn',
+  'pronouns',
+  'spokenLanguage',
+  'interpreter',
+  'personDetails',
+  'safeContact',
+  'safeContactNote',
+  'reason',
+  'questions',
+  'urgency',
+  'danger',
+  'programId',
+  'scopeAsked',
+  'funding',
+  'payer',
+  'memberId',
+  'claimNumber',
+  'injuredOn',
+  'employer',
+  'authorizedServices',
+  'authorizedMinutes',
+  'authorizationEndsOn',
+  'version',
+  'createdBy',
+  ...decisionColumns,
 ] as const satisfies readonly (keyof ReferralRow)[]
 
 /** Nothing comes back: the public page may hand in what it may not read. */
 export async function addReferral(tx: Tx, id: string, facts: Facts): Promise<void> {
   const { personDetails, ...plain } = factsToColumns(facts)
-  await tx.insertInto('referral').values({ id, ...plain, personDetails: json(personDetails) }).execute()
+  await tx
+    .insertInto('referral')
+    .values({ id, ...plain, personDetails: json(personDetails) })
+    .execute()
 }
 
 export async function findReferral(tx: Tx, id: string): Promise<Referral> {
@@ -38,7 +79,12 @@ export interface Changes {
 }
 
 /** Saves only if nobody else saved first; with `expected`, only the version the person had in front of them. */
-export async function saveReferral(tx: Tx, { id, version }: Referral, { status, facts, decisions = {} }: Changes, expected = version): Promise<Referral> {
+export async function saveReferral(
+  tx: Tx,
+  { id, version }: Referral,
+  { status, facts, decisions = {} }: Changes,
+  expected = version,
+): Promise<Referral> {
   const { personDetails, ...plain } = facts ? factsToColumns(facts) : { personDetails: undefined }
   const { background, ...decided } = decisions
   const row = await tx
@@ -59,8 +105,31 @@ export async function saveReferral(tx: Tx, { id, version }: Referral, { status, 
 }
 
 const inboxColumns = [
-  'referral.id', 'referral.status', 'urgency', 'danger', 'receivedOn', 'channel', 'sourceKind', 'sourceOrganization', 'sourcePerson', 'givenName', 'familyName', 'preferredName',
-  'pseudonym', 'spokenLanguage', 'interpreter', 'reason', 'programId', 'claimNumber', 'informationQuestion', 'informationDueOn', 'reviewOn', 'decidedOn', 'caseId', 'clientId', 'referral.version',
+  'referral.id',
+  'referral.status',
+  'urgency',
+  'danger',
+  'receivedOn',
+  'channel',
+  'sourceKind',
+  'sourceOrganization',
+  'sourcePerson',
+  'givenName',
+  'familyName',
+  'preferredName',
+  'pseudonym',
+  'spokenLanguage',
+  'interpreter',
+  'reason',
+  'programId',
+  'claimNumber',
+  'informationQuestion',
+  'informationDueOn',
+  'reviewOn',
+  'decidedOn',
+  'caseId',
+  'clientId',
+  'referral.version',
 ] as const
 
 /** Most rows of an inbox shown at once; an agency with more looks at its oldest first. */
@@ -72,11 +141,19 @@ const inboxRows = (tx: Tx) =>
     .leftJoin('programLabel', 'programLabel.id', 'referral.programId')
     .select([...inboxColumns, 'programLabel.name as programName'])
     .select(({ selectFrom }) =>
-      selectFrom('referralReply').select(({ fn }) => fn.countAll<number>().as('replies')).whereRef('referralReply.referralId', '=', 'referral.id').as('replies'),
+      selectFrom('referralReply')
+        .select(({ fn }) => fn.countAll<number>().as('replies'))
+        .whereRef('referralReply.referralId', '=', 'referral.id')
+        .as('replies'),
     )
 
 export async function openReferrals(tx: Tx): Promise<InboxRow[]> {
-  const rows = await inboxRows(tx).where('referral.status', 'in', openStatuses).orderBy('receivedOn').orderBy('referral.id').limit(inboxLimit).execute()
+  const rows = await inboxRows(tx)
+    .where('referral.status', 'in', openStatuses)
+    .orderBy('receivedOn')
+    .orderBy('referral.id')
+    .limit(inboxLimit)
+    .execute()
   return rows.map((row) => ({ ...row, replies: row.replies ?? 0 }))
 }
 
@@ -105,15 +182,44 @@ export async function countOpen(tx: Tx): Promise<{ count: number; urgent: number
   return row
 }
 
-export type Candidate = Pick<ReferralRow, 'id' | 'status' | 'receivedOn' | 'givenName' | 'familyName' | 'preferredName' | 'pseudonym' | 'birthDate' | 'birthDatePrecision' | 'personDetails' | 'claimNumber'>
+export type Candidate = Pick<
+  ReferralRow,
+  | 'id'
+  | 'status'
+  | 'receivedOn'
+  | 'givenName'
+  | 'familyName'
+  | 'preferredName'
+  | 'pseudonym'
+  | 'birthDate'
+  | 'birthDatePrecision'
+  | 'personDetails'
+  | 'claimNumber'
+>
 
 /** Referrals that share a birth date, a family name or a claim: to be compared by the rules, never linked by itself. */
-export async function similarReferrals(tx: Tx, { person, scope }: Pick<Facts, 'person' | 'scope'>, notId: string): Promise<Candidate[]> {
+export async function similarReferrals(
+  tx: Tx,
+  { person, scope }: Pick<Facts, 'person' | 'scope'>,
+  notId: string,
+): Promise<Candidate[]> {
   const { birthDate, familyName, pseudonym } = person
   if (!birthDate && !familyName && !pseudonym && !scope.claimNumber) return []
   return tx
     .selectFrom('referral')
-    .select(['id', 'status', 'receivedOn', 'givenName', 'familyName', 'preferredName', 'pseudonym', 'birthDate', 'birthDatePrecision', 'personDetails', 'claimNumber'])
+    .select([
+      'id',
+      'status',
+      'receivedOn',
+      'givenName',
+      'familyName',
+      'preferredName',
+      'pseudonym',
+      'birthDate',
+      'birthDatePrecision',
+      'personDetails',
+      'claimNumber',
+    ])
     .where('id', '<>', notId)
     .where(({ or, eb }) =>
       or([
@@ -126,22 +232,6 @@ export async function similarReferrals(tx: Tx, { person, scope }: Pick<Facts, 'p
     .orderBy('receivedOn', 'desc')
     .limit(100)
     .execute()
-}
-
-export async function findProgram(tx: Tx, id: string | null): Promise<ProgramLabel | null> {
-  if (id === null) return null
-  const row = await tx.selectFrom('programLabel').select(['id', 'name', 'kind', 'clientLabel', 'jurisdiction', 'status']).where('id', '=', id).executeTakeFirst()
-  return row ?? null
-}
-
-export function openPrograms(tx: Tx): Promise<ProgramLabel[]> {
-  return tx.selectFrom('programLabel').select(['id', 'name', 'kind', 'clientLabel', 'jurisdiction', 'status']).where('status', '=', 'active').orderBy('name').execute()
-}
-
-/** Whether the person may know this client or case: what they may not know does not exist. */
-export async function mayKnow(tx: Tx, what: 'client' | 'case', id: string): Promise<boolean> {
-  const found = await tx.selectFrom(what === 'client' ? 'clientLabel' : 'caseLabel').select('id').where('id', '=', id).executeTakeFirst()
-  return found !== undefined
 }
 
 /** The referral a case came from; null for a case that began without one. */

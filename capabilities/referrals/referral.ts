@@ -4,7 +4,17 @@ import { ReferredPerson } from './person.ts'
 import { channels, codesOf, dangers, fundings, sourceKinds, urgencies } from './reason.ts'
 import { refuse } from '../../platform/refusal.ts'
 
-export const statuses = ['received', 'triaged', 'info_requested', 'waitlisted', 'accepted', 'redirected', 'declined', 'withdrawn', 'duplicate'] as const
+export const statuses = [
+  'received',
+  'triaged',
+  'info_requested',
+  'waitlisted',
+  'accepted',
+  'redirected',
+  'declined',
+  'withdrawn',
+  'duplicate',
+] as const
 export type ReferralStatus = (typeof statuses)[number]
 
 /** Every allowed step. A status that leads nowhere is final. */
@@ -94,8 +104,10 @@ export function receive(facts: Facts, today: string): Facts {
   const { person, receivedOn, urgency, danger } = facts
   if (!person.givenName && !person.familyName && !person.pseudonym)
     refuse('referral.nobody-named', 'Say who is referred: a name, or a pseudonym when the person has not given one.')
-  if (receivedOn > today) refuse('referral.received-in-future', 'A referral cannot be received on a day that has not come. Correct the date.')
-  if (person.birthDate !== null && person.birthDate > today) refuse('referral.born-in-future', 'The birth date lies in the future. Correct it.')
+  if (receivedOn > today)
+    refuse('referral.received-in-future', 'A referral cannot be received on a day that has not come. Correct the date.')
+  if (person.birthDate !== null && person.birthDate > today)
+    refuse('referral.born-in-future', 'The birth date lies in the future. Correct it.')
   if (urgency === 'urgent-safety' && danger === null)
     refuse('referral.urgent-without-danger', 'Say what makes it urgent, so that the right person acts today.')
   if (urgency !== 'urgent-safety' && danger !== null)
@@ -125,15 +137,18 @@ export interface Missing {
 const fieldsOf: Record<string, (facts: Facts, programKind: string | null) => string | false> = {
   who: ({ person }) => !person.givenName && !person.familyName && !person.pseudonym && 'Who is referred: a name or a pseudonym',
   'safe-contact': (facts) => !safelyReached(facts) && 'How to contact the person safely: ask, and note at least one way',
-  interpreter: ({ person }) => person.interpreter === 'unknown' && foreign(person.spokenLanguage) && 'Whether an interpreter is needed',
+  interpreter: ({ person }) =>
+    person.interpreter === 'unknown' && foreign(person.spokenLanguage) && 'Whether an interpreter is needed',
   source: ({ source }) => !source.kind && 'Who refers',
   reason: ({ reason, questions }) => !reason && !questions && 'Why the person is referred, or what the source asks',
   urgency: ({ urgency }) => !urgency && 'How urgent it is',
   scope: ({ scope }) => !scope.asked && 'What is asked for (scope)',
   funding: ({ scope }) => scope.funding === 'not-known' && 'Who pays, or that no funding is needed',
   claim: ({ scope }, kind) => forCompensation(scope, kind) && !scope.claimNumber && 'The claim number',
-  'authorized-services': ({ scope }, kind) => forCompensation(scope, kind) && !scope.authorizedServices && 'The services the payer authorized',
-  'authorized-hours': ({ scope }, kind) => forCompensation(scope, kind) && !scope.authorizedMinutes && 'The hours the payer authorized',
+  'authorized-services': ({ scope }, kind) =>
+    forCompensation(scope, kind) && !scope.authorizedServices && 'The services the payer authorized',
+  'authorized-hours': ({ scope }, kind) =>
+    forCompensation(scope, kind) && !scope.authorizedMinutes && 'The hours the payer authorized',
   program: ({ programId }) => !programId && 'The program',
 }
 
@@ -152,7 +167,12 @@ function safelyReached({ safeContact, safeContactNote, person }: Facts): boolean
 const neededFor = { triage: ['who', 'reason'], acceptance: Object.keys(fieldsOf) } as const
 
 /** What of the minimum dataset (practice-model 3.2) is missing for this step, each with where it is written down. */
-export function missingFor(stepName: 'triage' | 'acceptance', referralId: string, facts: Facts, programKind: string | null): Missing[] {
+export function missingFor(
+  stepName: 'triage' | 'acceptance',
+  referralId: string,
+  facts: Facts,
+  programKind: string | null,
+): Missing[] {
   return neededFor[stepName].flatMap((code) => {
     const message = fieldsOf[code]?.(facts, programKind)
     return message ? [{ code: `referral.missing-${code}`, message, href: `/referrals/${referralId}?edit=${code}` }] : []

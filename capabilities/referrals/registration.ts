@@ -28,14 +28,18 @@ export function registrationOf(person: ReferredPerson): NewClient {
   }
 }
 
-function namesOf(person: Pick<ReferredPerson, 'givenName' | 'familyName' | 'preferredName' | 'pseudonym' | 'otherNames'>): NewName[] {
+function namesOf(
+  person: Pick<ReferredPerson, 'givenName' | 'familyName' | 'preferredName' | 'pseudonym' | 'otherNames'>,
+): NewName[] {
   const name = (use: NewName['use'], given: string | null, family: string | null): NewName[] =>
     given || family ? [{ use, given: given ?? '', family: family ?? '', fromOn: null, untilOn: null }] : []
   return [
     ...name('official', person.givenName, person.familyName),
     ...name('usual', person.preferredName, person.preferredName ? person.familyName : null),
     ...name(person.givenName || person.familyName ? 'alias' : 'usual', person.pseudonym, null),
-    ...person.otherNames.flatMap(({ use, given, family }) => name(use === 'maiden' || use === 'former' ? 'former' : 'alias', given, family)),
+    ...person.otherNames.flatMap(({ use, given, family }) =>
+      name(use === 'maiden' || use === 'former' ? 'former' : 'alias', given, family),
+    ),
   ].slice(0, 10)
 }
 
@@ -80,7 +84,13 @@ function addressOf(each: PersonAddress): NewAddress[] {
 }
 
 /** The person in the form in which the clients capability compares people. */
-export function knownOf(person: Pick<ReferredPerson, 'givenName' | 'familyName' | 'preferredName' | 'pseudonym' | 'otherNames' | 'contactWays' | 'identifiers'> & Birth): Known {
+export function knownOf(
+  person: Pick<
+    ReferredPerson,
+    'givenName' | 'familyName' | 'preferredName' | 'pseudonym' | 'otherNames' | 'contactWays' | 'identifiers'
+  > &
+    Birth,
+): Known {
   return {
     names: namesOf(person).map(({ given, family }) => ({ given, family })),
     birth: { date: person.birthDate, precision: person.birthDatePrecision, estimated: false },
@@ -90,4 +100,5 @@ export function knownOf(person: Pick<ReferredPerson, 'givenName' | 'familyName' 
 }
 
 /** How alike two referred people are, with the evidence in words. A pseudonym counts as a name, and never as more (INV-01). */
-export const likenessOf = (one: Parameters<typeof knownOf>[0], other: Parameters<typeof knownOf>[0]): Likeness => likeness(knownOf(one), knownOf(other))
+export const likenessOf = (one: Parameters<typeof knownOf>[0], other: Parameters<typeof knownOf>[0]): Likeness =>
+  likeness(knownOf(one), knownOf(other))

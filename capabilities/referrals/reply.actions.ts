@@ -11,10 +11,17 @@ import { settleTasks } from '../tasks/task.actions.ts'
 /** Records what was answered. Refuses `referral.said-in-future` and `referral.said-before-receipt`. A reply is never changed. */
 export async function replyToSource(work: Work, referralId: string, reply: Reply): Promise<SaidReply[]> {
   const { status, facts } = await findReferral(work.tx, referralId)
-  if (reply.saidOn > work.today) refuse('referral.said-in-future', 'Record the reply once it has been given; the day has not come yet.')
-  if (reply.saidOn < facts.receivedOn) refuse('referral.said-before-receipt', 'The reply cannot be older than the referral. Correct the day.')
+  if (reply.saidOn > work.today)
+    refuse('referral.said-in-future', 'Record the reply once it has been given; the day has not come yet.')
+  if (reply.saidOn < facts.receivedOn)
+    refuse('referral.said-before-receipt', 'The reply cannot be older than the referral. Correct the day.')
   await addReply(work.tx, referralId, status, reply)
   await settleTasks(work, { rule: 'reply-to-source', aboutId: referralId, by: { type: 'referral-reply', id: reply.id } })
-  await announceAgency(work, 'referral.replied', { entity: 'referral', id: referralId }, { channel: reply.channel, aboutStatus: status })
+  await announceAgency(
+    work,
+    'referral.replied',
+    { entity: 'referral', id: referralId },
+    { channel: reply.channel, aboutStatus: status },
+  )
   return repliesOf(work.tx, referralId)
 }

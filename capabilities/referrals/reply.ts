@@ -51,8 +51,15 @@ export function letterTo({ facts, status, receivedInWords, question }: LetterFac
   const self = source.kind === 'self'
   const about = self ? 'your request for help' : `your referral of ${nameOf(person)}`
   return {
-    to: [source.person, source.organization, ...(source.address?.split('\n') ?? [])].filter((each): each is string => Boolean(each)),
-    subject: scope.claimNumber && !self ? `Referral of ${nameOf(person)}, claim ${scope.claimNumber}` : self ? 'Your request for help' : `Referral of ${nameOf(person)}`,
+    to: [source.person, source.organization, ...(source.address?.split('\n') ?? [])].filter((each): each is string =>
+      Boolean(each),
+    ),
+    subject:
+      scope.claimNumber && !self
+        ? `Referral of ${nameOf(person)}, claim ${scope.claimNumber}`
+        : self
+          ? 'Your request for help'
+          : `Referral of ${nameOf(person)}`,
     paragraphs: [
       `Thank you for ${about}, which we received on ${receivedInWords}.`,
       self ? outcomes[status].replace('We have introduced the person', 'We have introduced you') : outcomes[status],

@@ -13,8 +13,22 @@ after(() => w.close())
 let address = 0
 /** Each call from another address unless one is named. */
 async function ask(changes: object = {}, from = `10.0.0.${++address}`, agency = '?agency=harborview') {
-  const payload = { id: newId(), forWhom: 'me', name: 'Ana Reyes', help: 'Rent and food for me and my son', phone: '(919) 555-0112', safe: 'any-way', ...changes }
-  const reply = await w.app.inject({ method: 'POST', url: `/api/public/self-referral${agency}`, remoteAddress: from, headers: { 'idempotency-key': newId() }, payload })
+  const payload = {
+    id: newId(),
+    forWhom: 'me',
+    name: 'Ana Reyes',
+    help: 'Rent and food for me and my son',
+    phone: '(919) 555-0112',
+    safe: 'any-way',
+    ...changes,
+  }
+  const reply = await w.app.inject({
+    method: 'POST',
+    url: `/api/public/self-referral${agency}`,
+    remoteAddress: from,
+    headers: { 'idempotency-key': newId() },
+    payload,
+  })
   return { status: reply.statusCode, body: reply.json(), id: payload.id }
 }
 
@@ -25,12 +39,18 @@ test('201 a person asks for help without an account and lands in the inbox', asy
   const [item] = groups.find((each: { group: string }) => each.group === 'urgent').items
   assert.deepEqual([item.id, item.channel, item.sourceKind, item.name], [id, 'self-referral', 'self', 'Ana Reyes'])
   const tasks = await w.asOwner('select rule, priority from task where about_id = $1 order by rule', [id])
-  assert.deepEqual(tasks, [{ rule: 'reply-to-source', priority: 'routine' }, { rule: 'safety-response', priority: 'safety' }])
+  assert.deepEqual(tasks, [
+    { rule: 'reply-to-source', priority: 'routine' },
+    { rule: 'safety-response', priority: 'safety' },
+  ])
 })
 
 test('422 the form names each thing it still needs', async () => {
   const { status, body } = await ask({ phone: null, safe: 'careful' })
-  assert.deepEqual([status, body.code, body.issues.map((each: { path: string }) => each.path)], [422, 'self-referral.incomplete', ['phone', 'safeHow']])
+  assert.deepEqual(
+    [status, body.code, body.issues.map((each: { path: string }) => each.path)],
+    [422, 'self-referral.incomplete', ['phone', 'safeHow']],
+  )
   assert.equal((await ask({ help: '' })).status, 400)
 })
 
@@ -59,7 +79,9 @@ test('429 one address takes turns: five in a minute', async () => {
 })
 
 test('429 a flood from many addresses waits', async () => {
-  await w.asOwner(`insert into authz.attempt (throttle_key) select 'self-referral ' || $1 from generate_series(1, 60)`, [w.agencyId])
+  await w.asOwner(`insert into authz.attempt (throttle_key) select 'self-referral ' || $1 from generate_series(1, 60)`, [
+    w.agencyId,
+  ])
   const { status, body } = await ask()
   assert.deepEqual([status, body.code], [429, 'self-referral.too-many'])
   await w.asOwner('delete from authz.attempt')

@@ -37,11 +37,16 @@ export interface FormProblem {
 }
 
 /** What a person still has to say: a way to reach them, who they are when they ask for another, how to be careful. */
-export function problemsOf(form: Pick<SelfReferral, 'forWhom' | 'yourName' | 'phone' | 'email' | 'safe' | 'safeHow'>): FormProblem[] {
+export function problemsOf(
+  form: Pick<SelfReferral, 'forWhom' | 'yourName' | 'phone' | 'email' | 'safe' | 'safeHow'>,
+): FormProblem[] {
   const problems: FormProblem[] = []
-  if (!form.phone && !form.email && !form.safeHow) problems.push({ field: 'phone', message: 'Tell us one way to reach you: a phone number, an e-mail, or where to find you.' })
-  if (form.forWhom === 'somebody-else' && !form.yourName) problems.push({ field: 'yourName', message: 'Tell us your name, so that we know who is asking.' })
-  if (form.safe === 'careful' && !form.safeHow) problems.push({ field: 'safeHow', message: 'Tell us how we can reach you safely.' })
+  if (!form.phone && !form.email && !form.safeHow)
+    problems.push({ field: 'phone', message: 'Tell us one way to reach you: a phone number, an e-mail, or where to find you.' })
+  if (form.forWhom === 'somebody-else' && !form.yourName)
+    problems.push({ field: 'yourName', message: 'Tell us your name, so that we know who is asking.' })
+  if (form.safe === 'careful' && !form.safeHow)
+    problems.push({ field: 'safeHow', message: 'Tell us how we can reach you safely.' })
   return problems
 }
 
@@ -65,7 +70,15 @@ export function factsOf(form: SelfReferral, today: string): Facts {
 
 function sourceOf({ forWhom, name, yourName, phone, email }: SelfReferral): Source {
   const self = forWhom === 'me'
-  return { kind: self ? 'self' : 'family', organization: null, person: self ? name : yourName, phone, email, fax: null, address: null }
+  return {
+    kind: self ? 'self' : 'family',
+    organization: null,
+    person: self ? name : yourName,
+    phone,
+    email,
+    fax: null,
+    address: null,
+  }
 }
 
 function personOf(form: SelfReferral): ReferredPerson {

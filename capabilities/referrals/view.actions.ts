@@ -5,7 +5,8 @@ import type { Decided, Inbox, InboxLine, InboxRow, ReferralPage } from './page.t
 import { nameOf } from './person.ts'
 import { isOpen, missingFor } from './referral.ts'
 import { standingOf } from './referral.actions.ts'
-import { decidedReferrals, findProgram, findReferral, inboxLimit, openReferrals, type Place } from './referral.store.ts'
+import { findProgram } from './label.store.ts'
+import { decidedReferrals, findReferral, inboxLimit, openReferrals, type Place } from './referral.store.ts'
 import { replyDueOn } from './reply.ts'
 import { saw, type Work } from '../../platform/work.ts'
 
@@ -33,7 +34,10 @@ export function readPlace(text: string): Place | null {
 
 export async function decided(work: Work, { after }: { after?: string }): Promise<Decided> {
   const rows = await decidedReferrals(work.tx, after ? readPlace(after) : null, pageSize)
-  saw(work, rows.flatMap((row) => row.clientId ?? []))
+  saw(
+    work,
+    rows.flatMap((row) => row.clientId ?? []),
+  )
   const last = rows.length === pageSize ? rows.at(-1) : undefined
   return { items: rows.map((row) => lineOf(row, work.today)), next: last ? `${last.decidedOn}_${last.id}` : null }
 }
@@ -41,12 +45,22 @@ export async function decided(work: Work, { after }: { after?: string }): Promis
 export async function referralPage(work: Work, id: string): Promise<ReferralPage> {
   const referral = await findReferral(work.tx, id)
   const { facts } = referral
-  const [program, steps, replies, bundle] = await Promise.all([findProgram(work.tx, facts.programId), stepsOf(work.tx, id), repliesOf(work.tx, id), bundleOf(work.tx, id)])
+  const [program, steps, replies, bundle] = await Promise.all([
+    findProgram(work.tx, facts.programId),
+    stepsOf(work.tx, id),
+    repliesOf(work.tx, id),
+    bundleOf(work.tx, id),
+  ])
   if (referral.clientId) saw(work, [referral.clientId])
   const { status, informationDueOn, reviewOn, version } = referral
   const answered = replies.some((reply) => reply.aboutStatus === status || !isOpen(reply.aboutStatus))
   return {
-    referral, program, steps, replies, bundle, version,
+    referral,
+    program,
+    steps,
+    replies,
+    bundle,
+    version,
     name: nameOf(facts.person),
     ageDays: ageDays(facts.receivedOn, work.today),
     next: nextStep({ status, urgency: facts.urgency, receivedOn: facts.receivedOn, informationDueOn, reviewOn }, work.today),

@@ -25,7 +25,10 @@ export interface Bundle {
 const Anything = z.record(z.string(), z.unknown())
 const Opened = z.object({
   resourceType: z.unknown().optional(),
-  identifier: z.object({ system: z.string().optional().catch(undefined), value: z.string() }).optional().catch(undefined),
+  identifier: z
+    .object({ system: z.string().optional().catch(undefined), value: z.string() })
+    .optional()
+    .catch(undefined),
   entry: z.array(z.unknown()).optional().catch(undefined),
 })
 const Shell = z.object({ fullUrl: z.string().optional().catch(undefined), resource: Anything.optional().catch(undefined) })
@@ -41,13 +44,19 @@ const deepest = 100
  */
 export function openBundle(input: unknown): Bundle {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
-    refuse('fhir.not-an-object', 'This file is not a FHIR Bundle: it does not start with a JSON object. Ask the sender for a FHIR R4 Bundle in JSON.')
+    refuse(
+      'fhir.not-an-object',
+      'This file is not a FHIR Bundle: it does not start with a JSON object. Ask the sender for a FHIR R4 Bundle in JSON.',
+    )
   const opened = Opened.parse(input)
   if (opened.resourceType !== 'Bundle') refuse('fhir.not-a-bundle', notABundle(opened.resourceType))
   const raw = opened.entry ?? []
   if (raw.length === 0) refuse('fhir.empty-bundle', 'This bundle holds no entries. Ask the sender to export the record again.')
   if (raw.length > mostEntries)
-    refuse('fhir.too-many-entries', `This bundle holds ${raw.length} entries; one referral takes at most ${mostEntries}. Ask the sender for a summary.`)
+    refuse(
+      'fhir.too-many-entries',
+      `This bundle holds ${raw.length} entries; one referral takes at most ${mostEntries}. Ask the sender for a summary.`,
+    )
   return { identifier: identifierOf(opened.identifier), hash: contentHash(input), entries: raw.map(entryOf) }
 }
 
@@ -56,7 +65,10 @@ export function readJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
-    return refuse('fhir.not-json', 'This file is not readable as JSON. FHIR files from an export end in .json; XML is not read here yet.')
+    return refuse(
+      'fhir.not-json',
+      'This file is not readable as JSON. FHIR files from an export end in .json; XML is not read here yet.',
+    )
   }
 }
 
@@ -86,11 +98,18 @@ const identifierOf = (identifier: { system?: string; value: string } | undefined
 function contentHash(value: unknown): string {
   const ordered = (each: unknown, depth: number): unknown => {
     if (typeof each !== 'object' || each === null) return each
-    if (depth > deepest) refuse('fhir.too-deep', 'This file is nested deeper than any FHIR record. Ask the sender to export it again.')
+    if (depth > deepest)
+      refuse('fhir.too-deep', 'This file is nested deeper than any FHIR record. Ask the sender to export it again.')
     if (Array.isArray(each)) return each.map((inner) => ordered(inner, depth + 1))
-    return Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, ordered(inner, depth + 1)]))
+    return Object.fromEntries(
+      Object.entries(each)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, inner]) => [key, ordered(inner, depth + 1)]),
+    )
   }
-  return createHash('sha256').update(JSON.stringify(ordered(value, 0))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(value, 0)))
+    .digest('hex')
 }
 
 export interface PatientChoice {
@@ -119,15 +138,27 @@ export function choiceOf(entry: Entry): PatientChoice {
 export function choosePatient(bundle: Bundle, chosen: string | null): Entry {
   const patients = patientsOf(bundle)
   const [first] = patients
-  if (!first) return refuse('fhir.no-patient', 'This bundle names no person: it holds no Patient. Ask the sender to include the person referred.')
+  if (!first)
+    return refuse(
+      'fhir.no-patient',
+      'This bundle names no person: it holds no Patient. Ask the sender to include the person referred.',
+    )
   if (chosen !== null) {
     const found = patients.find((entry) => choiceOf(entry).patient === chosen)
-    return found ?? refuse('fhir.no-such-patient', 'The person you chose is not in this bundle. Choose one of the people it holds.')
+    return (
+      found ?? refuse('fhir.no-such-patient', 'The person you chose is not in this bundle. Choose one of the people it holds.')
+    )
   }
   if (patients.length === 1) return first
   const choices = patients.map(choiceOf)
-  return refuse('fhir.several-patients', `This bundle holds ${choices.length} people. Choose whom this referral is about; import the others one by one.`, {
-    issues: choices.slice(0, 50).map(({ name, birthDate }) => ({ path: 'patient', message: [name, birthDate].filter(Boolean).join(', ') })),
-    current: { patients: choices.slice(0, 50) },
-  })
+  return refuse(
+    'fhir.several-patients',
+    `This bundle holds ${choices.length} people. Choose whom this referral is about; import the others one by one.`,
+    {
+      issues: choices
+        .slice(0, 50)
+        .map(({ name, birthDate }) => ({ path: 'patient', message: [name, birthDate].filter(Boolean).join(', ') })),
+      current: { patients: choices.slice(0, 50) },
+    },
+  )
 }

@@ -13,12 +13,15 @@ export const Flag = z.boolean().optional().catch(undefined)
 
 /** A list that keeps the items it understands, and reads a single item as a list of one. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.unknown().optional().transform((value): z.output<Item>[] =>
-    (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).flatMap((each) => {
-      const read = item.safeParse(each)
-      return read.success ? [read.data] : []
-    }),
-  )
+  z
+    .unknown()
+    .optional()
+    .transform((value): z.output<Item>[] =>
+      (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).flatMap((each) => {
+        const read = item.safeParse(each)
+        return read.success ? [read.data] : []
+      }),
+    )
 
 const maybe = <Item extends z.ZodType>(item: Item) => item.optional().catch(undefined)
 const Word = z.string().transform(clean).pipe(z.string().min(1))
@@ -70,7 +73,12 @@ export const PersonContact = z.object({ relationship: listOf(Concept), name: may
 /** The words of a concept: what the sender wrote, else the first display, else the first code. */
 export function wordsOf(concept: Concept | undefined): string | undefined {
   if (!concept) return undefined
-  return concept.text || concept.coding.find((each) => each.display)?.display || concept.coding.find((each) => each.code)?.code || undefined
+  return (
+    concept.text ||
+    concept.coding.find((each) => each.display)?.display ||
+    concept.coding.find((each) => each.code)?.code ||
+    undefined
+  )
 }
 
 /** True when any coding of the concept carries one of these codes. */

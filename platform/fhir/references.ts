@@ -30,7 +30,10 @@ function tail(address: string): string {
 }
 
 /** A resource carried inside another, by its `#id`. */
-export function containedIn(resources: { resourceType: string; id?: string | undefined }[], reference: Reference | undefined): Record<string, unknown> | null {
+export function containedIn(
+  resources: { resourceType: string; id?: string | undefined }[],
+  reference: Reference | undefined,
+): Record<string, unknown> | null {
   const id = reference?.reference?.startsWith('#') ? reference.reference.slice(1) : null
   return id === null ? null : (resources.find((each) => each.id === id) ?? null)
 }

@@ -1,6 +1,21 @@
 // The FHIR R4 resources a referral can bring, each with only the elements we read.
 import { z } from 'zod'
-import { Address, Coding, Concept, ContactPoint, Extension, Flag, HumanName, Identifier, listOf, one, Period, PersonContact, Reference, Text } from './element.ts'
+import {
+  Address,
+  Coding,
+  Concept,
+  ContactPoint,
+  Extension,
+  Flag,
+  HumanName,
+  Identifier,
+  listOf,
+  one,
+  Period,
+  PersonContact,
+  Reference,
+  Text,
+} from './element.ts'
 
 export const Patient = z.object({
   id: Text,
@@ -67,7 +82,13 @@ export const Encounter = z.object({
 })
 export type Encounter = z.infer<typeof Encounter>
 
-export const Practitioner = z.object({ active: Flag, name: listOf(HumanName), telecom: listOf(ContactPoint), address: listOf(Address), identifier: listOf(Identifier) })
+export const Practitioner = z.object({
+  active: Flag,
+  name: listOf(HumanName),
+  telecom: listOf(ContactPoint),
+  address: listOf(Address),
+  identifier: listOf(Identifier),
+})
 export type Practitioner = z.infer<typeof Practitioner>
 
 export const PractitionerRole = z.object({
@@ -80,18 +101,32 @@ export const PractitionerRole = z.object({
 })
 export type PractitionerRole = z.infer<typeof PractitionerRole>
 
-export const Organization = z.object({ active: Flag, type: listOf(Concept), name: Text, telecom: listOf(ContactPoint), address: listOf(Address) })
+export const Organization = z.object({
+  active: Flag,
+  type: listOf(Concept),
+  name: Text,
+  telecom: listOf(ContactPoint),
+  address: listOf(Address),
+})
 export type Organization = z.infer<typeof Organization>
 
 export const CareTeam = z.object({
   status: Text,
   name: Text,
   subject: one(Reference),
-  participant: listOf(z.object({ role: listOf(Concept), member: one(Reference), onBehalfOf: one(Reference), period: one(Period) })),
+  participant: listOf(
+    z.object({ role: listOf(Concept), member: one(Reference), onBehalfOf: one(Reference), period: one(Period) }),
+  ),
 })
 export type CareTeam = z.infer<typeof CareTeam>
 
-export const RelatedPerson = z.object({ active: Flag, patient: one(Reference), relationship: listOf(Concept), name: listOf(HumanName), telecom: listOf(ContactPoint) })
+export const RelatedPerson = z.object({
+  active: Flag,
+  patient: one(Reference),
+  relationship: listOf(Concept),
+  name: listOf(HumanName),
+  telecom: listOf(ContactPoint),
+})
 export type RelatedPerson = z.infer<typeof RelatedPerson>
 
 export const ServiceRequest = z.object({

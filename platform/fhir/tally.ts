@@ -69,7 +69,8 @@ function insideOf(bundle: Bundle): { type: string; count: number }[] {
   for (const { resource } of bundle.entries) {
     const contained = Array.isArray(resource.contained) ? resource.contained : []
     for (const each of contained) {
-      const type = typeof each === 'object' && each !== null && 'resourceType' in each ? String(each.resourceType).slice(0, 60) : 'no type'
+      const type =
+        typeof each === 'object' && each !== null && 'resourceType' in each ? String(each.resourceType).slice(0, 60) : 'no type'
       counts.set(type, (counts.get(type) ?? 0) + 1)
     }
   }

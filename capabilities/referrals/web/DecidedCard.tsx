@@ -46,7 +46,11 @@ function Page({ after, last, onMore }: { after: string; last: boolean; onMore: (
                 />
               ))}
             </Rows>
-            {last && next && <Button variant="subtle" m={8} onClick={() => onMore(next)}><Trans>Show older ones</Trans></Button>}
+            {last && next && (
+              <Button variant="subtle" m={8} onClick={() => onMore(next)}>
+                <Trans>Show older ones</Trans>
+              </Button>
+            )}
           </>
         )
       }

@@ -10,7 +10,8 @@ import { useMe } from '../../../web/me.tsx'
 import type { ReferralPage } from '../page.ts'
 import type { ReferralStatus } from '../referral.ts'
 import { AcceptForm } from './AcceptForm.tsx'
-import { DeclineForm, RedirectForm } from './EndingForms.tsx'
+import { DeclineForm } from './DeclineForm.tsx'
+import { RedirectForm } from './RedirectForm.tsx'
 import { AnswerForm, AskForm, ReturnForm, WaitlistForm } from './WaitingForms.tsx'
 import { DuplicateForm, WithdrawForm } from './WithdrawForms.tsx'
 import { nextWords } from './referralWords.ts'
@@ -29,8 +30,16 @@ const choicesIn: Partial<Record<ReferralStatus, Choice[]>> = {
   waitlisted: ['return', 'withdraw', 'duplicate'],
 }
 const forms: Record<Choice, ComponentType<DecisionProps>> = {
-  triage: TriageForm, accept: AcceptForm, ask: AskForm, waitlist: WaitlistForm, redirect: RedirectForm, decline: DeclineForm, answer: AnswerForm, return: ReturnForm,
-  withdraw: WithdrawForm, duplicate: DuplicateForm,
+  triage: TriageForm,
+  accept: AcceptForm,
+  ask: AskForm,
+  waitlist: WaitlistForm,
+  redirect: RedirectForm,
+  decline: DeclineForm,
+  answer: AnswerForm,
+  return: ReturnForm,
+  withdraw: WithdrawForm,
+  duplicate: DuplicateForm,
 }
 
 export function DecisionCard({ page }: DecisionProps) {
@@ -40,15 +49,36 @@ export function DecisionCard({ page }: DecisionProps) {
   const choices = (choicesIn[status] ?? []).filter((choice) => choice !== 'waitlist' || facts.urgency !== 'urgent-safety')
   const chosen = choices.find((choice) => choice === asked) ?? (choices[0] === 'accept' ? undefined : choices[0])
   const words: Record<Choice, string> = {
-    triage: t`Triage`, accept: t`Accept`, ask: t`Ask for information`, waitlist: t`Waitlist`, redirect: t`Redirect`, decline: t`Decline`, answer: t`Record the answer`,
-    return: t`Take off the waitlist`, withdraw: t`Withdrawn`, duplicate: t`Duplicate`,
+    triage: t`Triage`,
+    accept: t`Accept`,
+    ask: t`Ask for information`,
+    waitlist: t`Waitlist`,
+    redirect: t`Redirect`,
+    decline: t`Decline`,
+    answer: t`Record the answer`,
+    return: t`Take off the waitlist`,
+    withdraw: t`Withdrawn`,
+    duplicate: t`Duplicate`,
   }
   return (
-    <Card padded title={nextWords(page.next, today)} aside={page.next.dueOn && <DueText day={page.next.dueOn} />} label={t`What next`}>
+    <Card
+      padded
+      title={nextWords(page.next, today)}
+      aside={page.next.dueOn && <DueText day={page.next.dueOn} />}
+      label={t`What next`}
+    >
       <div className={classes.stack}>
-        {status === 'info_requested' && informationQuestion && <p><Trans>We asked:</Trans> <q>{informationQuestion}</q></p>}
+        {status === 'info_requested' && informationQuestion && (
+          <p>
+            <Trans>We asked:</Trans> <q>{informationQuestion}</q>
+          </p>
+        )}
         <Chips label={t`Decisions`}>
-          {choices.map((choice) => <ChipButton key={choice} pressed={choice === chosen} onClick={() => choose(choice)}>{words[choice]}</ChipButton>)}
+          {choices.map((choice) => (
+            <ChipButton key={choice} pressed={choice === chosen} onClick={() => choose(choice)}>
+              {words[choice]}
+            </ChipButton>
+          ))}
         </Chips>
         {chosen && createElement(forms[chosen], { page, key: chosen })}
       </div>

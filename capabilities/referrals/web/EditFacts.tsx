@@ -11,8 +11,10 @@ import type { Referral, ReferralPage } from '../page.ts'
 import type { Facts } from '../referral.ts'
 import { FactsCard } from './FactsCard.tsx'
 import { draftOf, factsFrom, fieldOf } from './factsDraft.ts'
-import { LanguageFields, NameFields, ReachFields } from './WhoFields.tsx'
-import { ReasonFields, ScopeFields, SourceFields } from './WhyFields.tsx'
+import { ReachFields } from './ReachFields.tsx'
+import { ScopeFields } from './ScopeFields.tsx'
+import { LanguageFields, NameFields } from './WhoFields.tsx'
+import { ReasonFields, SourceFields } from './WhyFields.tsx'
 
 export function EditFacts({ page: { referral }, first, onDone }: { page: ReferralPage; first: string; onDone: () => void }) {
   const [draft, change] = useState(() => draftOf(referral.facts))
@@ -33,7 +35,16 @@ export function EditFacts({ page: { referral }, first, onDone }: { page: Referra
   }
   return (
     <Card padded title={<Trans>Correct what was written down</Trans>}>
-      <Form onSave={() => save()} saving={correct.saving} problem={conflict ? null : correct.problem} others={<Button variant="default" onClick={onDone}><Trans>Leave it</Trans></Button>}>
+      <Form
+        onSave={() => save()}
+        saving={correct.saving}
+        problem={conflict ? null : correct.problem}
+        others={
+          <Button variant="default" onClick={onDone}>
+            <Trans>Leave it</Trans>
+          </Button>
+        }
+      >
         <NameFields {...fields} />
         {unread && <p role="alert">{t`Write the birth date as 1984-05-17, 1984-05 or 1984.`}</p>}
         <LanguageFields {...fields} />
@@ -43,8 +54,11 @@ export function EditFacts({ page: { referral }, first, onDone }: { page: Referra
         <ScopeFields {...fields} />
       </Form>
       <ConflictDialog
-        problem={correct.problem} mine={<FactsCard page={{ referral: { ...referral, facts: draft.facts } }} />} theirs={<FactsCard page={{ referral }} />}
-        onKeepMine={saveMine} onTakeTheirs={onDone}
+        problem={correct.problem}
+        mine={<FactsCard page={{ referral: { ...referral, facts: draft.facts } }} />}
+        theirs={<FactsCard page={{ referral }} />}
+        onKeepMine={saveMine}
+        onTakeTheirs={onDone}
       />
     </Card>
   )

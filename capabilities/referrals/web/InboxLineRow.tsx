@@ -21,7 +21,10 @@ export function InboxLineRow({ line }: { line: InboxLine }) {
         <>
           <span className={classes.reason}>{why ?? <Trans>Reason not written down yet</Trans>}</span>
           <span className={classes.meta}>
-            <span>{from} · {channelWords()[line.channel]} · {agoWords(line.ageDays)}{line.programName ? ` · ${line.programName}` : ''}</span>
+            <span>
+              {from} · {channelWords()[line.channel]} · {agoWords(line.ageDays)}
+              {line.programName ? ` · ${line.programName}` : ''}
+            </span>
             <LineChips line={line} today={today} />
           </span>
         </>
@@ -37,8 +40,17 @@ function LineChips({ line, today }: { line: InboxLine; today: string }) {
   const reply = line.replyDueOn ? dueWords(line.replyDueOn, today) : null
   return (
     <>
-      {language && <Chip tone="language">{language}{line.interpreter === 'needed' && <Trans> · interpreter needed</Trans>}</Chip>}
-      {reply && reply.tone !== 'later' && <Chip tone={reply.tone}><Trans>Reply to the source: {reply.text}</Trans></Chip>}
+      {language && (
+        <Chip tone="language">
+          {language}
+          {line.interpreter === 'needed' && <Trans> · interpreter needed</Trans>}
+        </Chip>
+      )}
+      {reply && reply.tone !== 'later' && (
+        <Chip tone={reply.tone}>
+          <Trans>Reply to the source: {reply.text}</Trans>
+        </Chip>
+      )}
     </>
   )
 }

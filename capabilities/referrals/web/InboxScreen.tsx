@@ -23,14 +23,28 @@ export default function InboxScreen() {
   const may = useMay()
   const [show, setShow] = useSearchParam('show')
   const inbox = useRead<Inbox>('/referrals', { enabled: show !== 'decided' })
-  const actions = may('write-referrals') && <Button onClick={() => go('/referrals/new')}><Trans>New referral</Trans></Button>
+  const actions = may('write-referrals') && (
+    <Button onClick={() => go('/referrals/new')}>
+      <Trans>New referral</Trans>
+    </Button>
+  )
   return (
     <Screen title={t`Referrals`} lead={inbox.data ? leadOf(inbox.data) : null} actions={actions}>
       <Chips label={t`Which referrals`}>
-        <ChipButton pressed={show !== 'decided'} onClick={() => setShow(null)}><Trans>Open</Trans></ChipButton>
-        <ChipButton pressed={show === 'decided'} onClick={() => setShow('decided')}><Trans>Decided</Trans></ChipButton>
+        <ChipButton pressed={show !== 'decided'} onClick={() => setShow(null)}>
+          <Trans>Open</Trans>
+        </ChipButton>
+        <ChipButton pressed={show === 'decided'} onClick={() => setShow('decided')}>
+          <Trans>Decided</Trans>
+        </ChipButton>
       </Chips>
-      {show === 'decided' ? <DecidedCard /> : <Reading of={inbox} lines={8}>{(found) => <Groups inbox={found} />}</Reading>}
+      {show === 'decided' ? (
+        <DecidedCard />
+      ) : (
+        <Reading of={inbox} lines={8}>
+          {(found) => <Groups inbox={found} />}
+        </Reading>
+      )}
     </Screen>
   )
 }
@@ -48,7 +62,10 @@ function Groups({ inbox: { groups, full } }: { inbox: Inbox }) {
     return (
       <Card>
         <Empty title={<Trans>Nobody waits at the front door.</Trans>}>
-          <Trans>Referrals by phone, from our public page and from electronic records arrive here. Write down the first one with “New referral”.</Trans>
+          <Trans>
+            Referrals by phone, from our public page and from electronic records arrive here. Write down the first one with “New
+            referral”.
+          </Trans>
         </Empty>
       </Card>
     )
@@ -56,10 +73,18 @@ function Groups({ inbox: { groups, full } }: { inbox: Inbox }) {
     <>
       {groups.map(({ group, items }) => (
         <Card key={group} title={groupWords()[group]} aside={items.length}>
-          <Rows label={groupWords()[group]}>{items.map((line) => <InboxLineRow key={line.id} line={line} />)}</Rows>
+          <Rows label={groupWords()[group]}>
+            {items.map((line) => (
+              <InboxLineRow key={line.id} line={line} />
+            ))}
+          </Rows>
         </Card>
       ))}
-      {full && <p className="soft"><Trans>There are more than this list shows. Decide the oldest first; the rest follows.</Trans></p>}
+      {full && (
+        <p className="soft">
+          <Trans>There are more than this list shows. Decide the oldest first; the rest follows.</Trans>
+        </p>
+      )}
     </>
   )
 }

@@ -18,8 +18,12 @@ export default function LetterScreen() {
   const page = useRead<ReferralPage>(`/referrals/${referralId}`)
   const actions = (
     <>
-      <GoTo href={`/referrals/${referralId}`}><Trans>Back to the referral</Trans></GoTo>
-      <Button onClick={() => window.print()}><Trans>Print</Trans></Button>
+      <GoTo href={`/referrals/${referralId}`}>
+        <Trans>Back to the referral</Trans>
+      </GoTo>
+      <Button onClick={() => window.print()}>
+        <Trans>Print</Trans>
+      </Button>
     </>
   )
   return (
@@ -32,15 +36,28 @@ export default function LetterScreen() {
 function Letter({ page: { referral } }: { page: ReferralPage }) {
   const { agency, staff, today } = useMe()
   const { facts, status, informationQuestion } = referral
-  const { to, subject, paragraphs } = letterTo({ facts, status, receivedInWords: longDayWords(facts.receivedOn), question: informationQuestion })
+  const { to, subject, paragraphs } = letterTo({
+    facts,
+    status,
+    receivedInWords: longDayWords(facts.receivedOn),
+    question: informationQuestion,
+  })
   return (
     <article className={classes.letter}>
-      <p><strong>{agency.name}</strong></p>
+      <p>
+        <strong>{agency.name}</strong>
+      </p>
       <p>{longDayWords(today)}</p>
       <p>{to.join('\n') || t`To whom it may concern`}</p>
       <h1 style={{ fontSize: 16 }}>{subject}</h1>
-      {paragraphs.map((words) => <p key={words}>{words}</p>)}
-      <p>{[staff.name, staff.credentialLine].filter(Boolean).join(', ')}{'\n'}{agency.name}</p>
+      {paragraphs.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <p>
+        {[staff.name, staff.credentialLine].filter(Boolean).join(', ')}
+        {'\n'}
+        {agency.name}
+      </p>
     </article>
   )
 }

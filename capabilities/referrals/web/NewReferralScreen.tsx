@@ -18,16 +18,25 @@ import type { NewReferral } from '../referral.ts'
 import { emptyDraft, factsFrom, type FactsDraft } from './factsDraft.ts'
 import { SimilarCard } from './SimilarCard.tsx'
 import { UploadRecord } from './UploadRecord.tsx'
-import { LanguageFields, NameFields, ReachFields } from './WhoFields.tsx'
-import { ReasonFields, ScopeFields, SourceFields } from './WhyFields.tsx'
+import { ReachFields } from './ReachFields.tsx'
+import { ScopeFields } from './ScopeFields.tsx'
+import { LanguageFields, NameFields } from './WhoFields.tsx'
+import { ReasonFields, SourceFields } from './WhyFields.tsx'
 
 export default function NewReferralScreen() {
   const [way, setWay] = useSearchParam('way')
   return (
-    <Screen title={t`New referral`} lead={<Trans>First see whether we know this person. Then write down what you were told; the rest can be asked for.</Trans>}>
+    <Screen
+      title={t`New referral`}
+      lead={<Trans>First see whether we know this person. Then write down what you were told; the rest can be asked for.</Trans>}
+    >
       <Chips label={t`How it comes in`}>
-        <ChipButton pressed={way !== 'record'} onClick={() => setWay(null)}><Trans>Write it down</Trans></ChipButton>
-        <ChipButton pressed={way === 'record'} onClick={() => setWay('record')}><Trans>Electronic record (FHIR)</Trans></ChipButton>
+        <ChipButton pressed={way !== 'record'} onClick={() => setWay(null)}>
+          <Trans>Write it down</Trans>
+        </ChipButton>
+        <ChipButton pressed={way === 'record'} onClick={() => setWay('record')}>
+          <Trans>Electronic record (FHIR)</Trans>
+        </ChipButton>
       </Chips>
       {way === 'record' ? <UploadRecord /> : <WriteDown />}
     </Screen>
@@ -72,15 +81,30 @@ function WriteDown() {
   return (
     <>
       <Card padded label={t`Who is referred`}>
-        <Form onSave={lookNow} saving={look.saving} problem={look.problem} saveLabel={<Trans>Look for this person</Trans>} others={<KeptNote keptAt={draft.keptAt} onDrop={() => void draft.drop()} />}>
+        <Form
+          onSave={lookNow}
+          saving={look.saving}
+          problem={look.problem}
+          saveLabel={<Trans>Look for this person</Trans>}
+          others={<KeptNote keptAt={draft.keptAt} onDrop={() => void draft.drop()} />}
+        >
           <NameFields {...fields} />
-          {unread && <p role="alert"><Trans>Write the birth date as 1984-05-17, 1984-05 or 1984.</Trans></p>}
+          {unread && (
+            <p role="alert">
+              <Trans>Write the birth date as 1984-05-17, 1984-05 or 1984.</Trans>
+            </p>
+          )}
         </Form>
       </Card>
       {look.saved && <SimilarCard similar={look.saved} />}
       {(look.saved || begun) && (
         <Card padded label={t`The referral`}>
-          <Form onSave={() => void save()} saving={receive.saving} problem={receive.problem} saveLabel={<Trans>Receive this referral</Trans>}>
+          <Form
+            onSave={() => void save()}
+            saving={receive.saving}
+            problem={receive.problem}
+            saveLabel={<Trans>Receive this referral</Trans>}
+          >
             <SourceFields {...fields} />
             <ReasonFields {...fields} />
             <ReachFields {...fields} />
@@ -97,8 +121,14 @@ function KeptNote({ keptAt, onDrop }: { keptAt: string | null; onDrop: () => voi
   if (!keptAt) return null
   return (
     <>
-      <span className="soft small"><Trans>Draft kept <MomentText at={keptAt} /></Trans></span>
-      <Button variant="subtle" size="compact-sm" onClick={onDrop}><Trans>Start over</Trans></Button>
+      <span className="soft small">
+        <Trans>
+          Draft kept <MomentText at={keptAt} />
+        </Trans>
+      </span>
+      <Button variant="subtle" size="compact-sm" onClick={onDrop}>
+        <Trans>Start over</Trans>
+      </Button>
     </>
   )
 }

@@ -10,7 +10,8 @@ import type { ReferralPage } from '../page.ts'
 import { choicesOf, declineWords, notToldWords, redirectWords, statusWords, withdrawWords } from './referralWords.ts'
 import classes from './referrals.module.css'
 
-const labelIn = (words: Record<string, string>, code: string | null): string | null => choicesOf(words).find(({ value }) => value === code)?.label ?? null
+const labelIn = (words: Record<string, string>, code: string | null): string | null =>
+  choicesOf(words).find(({ value }) => value === code)?.label ?? null
 
 export function OutcomeCard({ page: { referral } }: { page: ReferralPage }) {
   const { status, decidedOn, decisionReason, decisionNote } = referral
@@ -32,20 +33,60 @@ function Details({ referral }: Pick<ReferralPage, 'referral'>) {
   if (status === 'declined')
     return (
       <>
-        <p><Trans>Other help named:</Trans> <span className={classes.said}>{alternatives}</span></p>
-        <p className="soft">{toldOn ? <Trans>The person was told on <DateText day={toldOn} />.</Trans> : labelIn(notToldWords(), notToldBecause)}</p>
+        <p>
+          <Trans>Other help named:</Trans> <span className={classes.said}>{alternatives}</span>
+        </p>
+        <p className="soft">
+          {toldOn ? (
+            <Trans>
+              The person was told on <DateText day={toldOn} />.
+            </Trans>
+          ) : (
+            labelIn(notToldWords(), notToldBecause)
+          )}
+        </p>
       </>
     )
-  if (status === 'redirected') return <p><Trans>{handoffPerson} at {handoffOrganization} took over.</Trans> {handoffHow}</p>
-  if (status === 'withdrawn') return <p className="soft">{withdrawnBy === 'source' ? t`Withdrawn by the source.` : t`Withdrawn by the person.`}</p>
+  if (status === 'redirected')
+    return (
+      <p>
+        <Trans>
+          {handoffPerson} at {handoffOrganization} took over.
+        </Trans>{' '}
+        {handoffHow}
+      </p>
+    )
+  if (status === 'withdrawn')
+    return <p className="soft">{withdrawnBy === 'source' ? t`Withdrawn by the source.` : t`Withdrawn by the person.`}</p>
   return null
 }
 
 function WayOn({ referral: { clientId, caseId, duplicateOfReferralId, duplicateOfClientId } }: Pick<ReferralPage, 'referral'>) {
   const go = useGo()
   const may = useMay()
-  if (clientId && may('read-clients')) return <div><Button onClick={() => go(`/clients/${clientId}/story?case=${caseId ?? ''}`)}><Trans>Open the client</Trans></Button></div>
-  if (duplicateOfReferralId) return <div><Button variant="default" onClick={() => go(`/referrals/${duplicateOfReferralId}`)}><Trans>Open the other referral</Trans></Button></div>
-  if (duplicateOfClientId) return <div><Button variant="default" onClick={() => go(`/clients/${duplicateOfClientId}/story`)}><Trans>Open that client</Trans></Button></div>
+  if (clientId && may('read-clients'))
+    return (
+      <div>
+        <Button onClick={() => go(`/clients/${clientId}/story?case=${caseId ?? ''}`)}>
+          <Trans>Open the client</Trans>
+        </Button>
+      </div>
+    )
+  if (duplicateOfReferralId)
+    return (
+      <div>
+        <Button variant="default" onClick={() => go(`/referrals/${duplicateOfReferralId}`)}>
+          <Trans>Open the other referral</Trans>
+        </Button>
+      </div>
+    )
+  if (duplicateOfClientId)
+    return (
+      <div>
+        <Button variant="default" onClick={() => go(`/clients/${duplicateOfClientId}/story`)}>
+          <Trans>Open that client</Trans>
+        </Button>
+      </div>
+    )
   return null
 }

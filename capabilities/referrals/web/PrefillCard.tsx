@@ -21,10 +21,33 @@ export function PrefillCard({ referralId, bundle, writes }: { referralId: string
   const open = bundle.confirmedAt === null
   const { used, entries } = bundle.tally
   return (
-    <Card padded id="prefill" title={open ? <Trans>Confirm what the record says</Trans> : <Trans>The electronic record</Trans>} aside={bundle.fileName}>
-      {open && writes ? <Confirm referralId={referralId} prefill={bundle.prefill} /> : <p className="soft">{open ? <Trans>Not confirmed yet.</Trans> : <Trans>Confirmed: {bundle.kept?.length ?? 0} facts kept, {bundle.leftOut?.length ?? 0} left out.</Trans>}</p>}
+    <Card
+      padded
+      id="prefill"
+      title={open ? <Trans>Confirm what the record says</Trans> : <Trans>The electronic record</Trans>}
+      aside={bundle.fileName}
+    >
+      {open && writes ? (
+        <Confirm referralId={referralId} prefill={bundle.prefill} />
+      ) : (
+        <p className="soft">
+          {open ? (
+            <Trans>Not confirmed yet.</Trans>
+          ) : (
+            <Trans>
+              Confirmed: {bundle.kept?.length ?? 0} facts kept, {bundle.leftOut?.length ?? 0} left out.
+            </Trans>
+          )}
+        </p>
+      )}
       <div className={classes.block}>
-        <div><ChipButton expanded={shown} onClick={() => setShown(!shown)}><Trans>What became of its {entries} entries ({used} used)</Trans></ChipButton></div>
+        <div>
+          <ChipButton expanded={shown} onClick={() => setShown(!shown)}>
+            <Trans>
+              What became of its {entries} entries ({used} used)
+            </Trans>
+          </ChipButton>
+        </div>
         {shown && <TallyTable report={bundle.tally} />}
       </div>
     </Card>
@@ -33,33 +56,62 @@ export function PrefillCard({ referralId, bundle, writes }: { referralId: string
 
 function Confirm({ referralId, prefill }: { referralId: string; prefill: PrefillFact[] }) {
   const [kept, setKept] = useState(() => new Set(prefill.filter((fact) => fact.proposed).map((fact) => fact.id)))
-  const confirm = useWrite<PrefillConfirmation>('POST', `/referrals/${referralId}/prefill-confirmation`, { renews: [referralId], onSaved: () => sayDone(t`Confirmed.`) })
-  const toggle = (id: string) => setKept((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])))
+  const confirm = useWrite<PrefillConfirmation>('POST', `/referrals/${referralId}/prefill-confirmation`, {
+    renews: [referralId],
+    onSaved: () => sayDone(t`Confirmed.`),
+  })
+  const toggle = (id: string) =>
+    setKept((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])))
   const save = () => void confirm.save({ kept: [...kept], leftOut: prefill.map((fact) => fact.id).filter((id) => !kept.has(id)) })
-  const words = factWords()
   return (
     <div className={classes.stack}>
-      <p className="soft"><Trans>Tick what is right and needed. What you leave out is not stored with the person; what you wrote yourself stays.</Trans></p>
+      <p className="soft">
+        <Trans>
+          Tick what is right and needed. What you leave out is not stored with the person; what you wrote yourself stays.
+        </Trans>
+      </p>
       <ProblemNotice problem={confirm.problem} />
       <table className={classes.prefill}>
-        <caption className="visually-hidden"><Trans>Facts of the record</Trans></caption>
+        <caption className="visually-hidden">
+          <Trans>Facts of the record</Trans>
+        </caption>
         <tbody>
           {prefill.map((fact) => (
-            <tr key={fact.id}>
-              <td>
-                <Checkbox checked={kept.has(fact.id)} onChange={() => toggle(fact.id)} label={<><strong>{words[fact.about]}:</strong> {valueWords(fact)}</>} description={<Where fact={fact} />} />
-              </td>
-            </tr>
+            <FactLine key={fact.id} fact={fact} kept={kept.has(fact.id)} onToggle={() => toggle(fact.id)} />
           ))}
         </tbody>
       </table>
-      <div><Button loading={confirm.saving} onClick={save}><Trans>Keep {kept.size} of {prefill.length} facts</Trans></Button></div>
+      <div>
+        <Button loading={confirm.saving} onClick={save}>
+          <Trans>
+            Keep {kept.size} of {prefill.length} facts
+          </Trans>
+        </Button>
+      </div>
     </div>
   )
 }
 
+function FactLine({ fact, kept, onToggle }: { fact: PrefillFact; kept: boolean; onToggle: () => void }) {
+  const said = (
+    <>
+      <strong>{factWords()[fact.about]}:</strong> {valueWords(fact)}
+    </>
+  )
+  return (
+    <tr>
+      <td>
+        <Checkbox checked={kept} onChange={onToggle} label={said} description={<Where fact={fact} />} />
+      </td>
+    </tr>
+  )
+}
+
 const Where = ({ fact }: { fact: PrefillFact }) => (
-  <span className={classes.origin}>{t`${fact.from.type}, entry ${fact.from.entry}, ${fact.from.path}`}{fact.note ? ` · ${fact.note}` : ''}</span>
+  <span className={classes.origin}>
+    {t`${fact.from.type}, entry ${fact.from.entry}, ${fact.from.path}`}
+    {fact.note ? ` · ${fact.note}` : ''}
+  </span>
 )
 
 /** Personal numbers show their last four places until they are kept. */

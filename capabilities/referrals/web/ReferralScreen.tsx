@@ -26,7 +26,16 @@ import { agoWords, channelWords, dangerWords, fromWords, safeContactWords, statu
 export default function ReferralScreen() {
   const referralId = useParam('referralId')
   const page = useRead<ReferralPage>(`/referrals/${referralId}`)
-  if (!page.data) return <Screen title={t`Referral`}><Card><Reading of={page} lines={8}>{() => null}</Reading></Card></Screen>
+  if (!page.data)
+    return (
+      <Screen title={t`Referral`}>
+        <Card>
+          <Reading of={page} lines={8}>
+            {() => null}
+          </Reading>
+        </Card>
+      </Screen>
+    )
   return <Shown page={page.data} />
 }
 
@@ -36,8 +45,17 @@ function Shown({ page }: { page: ReferralPage }) {
   const { referral, name, ageDays } = page
   const open = isOpen(referral.status)
   const writes = may('write-referrals')
-  const lead = <>{fromWords(referral.facts.source)} · {channelWords()[referral.facts.channel]} · <DateText day={referral.facts.receivedOn} /> ({agoWords(ageDays)})</>
-  const actions = <GoTo href="/referrals"><Trans>All referrals</Trans></GoTo>
+  const lead = (
+    <>
+      {fromWords(referral.facts.source)} · {channelWords()[referral.facts.channel]} · <DateText day={referral.facts.receivedOn} />{' '}
+      ({agoWords(ageDays)})
+    </>
+  )
+  const actions = (
+    <GoTo href="/referrals">
+      <Trans>All referrals</Trans>
+    </GoTo>
+  )
   const aside = (
     <>
       {open && <MissingCard page={page} />}
@@ -54,7 +72,17 @@ function Shown({ page }: { page: ReferralPage }) {
         <>
           {open ? writes && <DecisionCard page={page} /> : <OutcomeCard page={page} />}
           {page.bundle && <PrefillCard referralId={referral.id} bundle={page.bundle} writes={writes && open} />}
-          <FactsCard page={page} action={writes && open && <Button variant="default" size="compact-sm" onClick={() => setEdit('all')}><Trans>Correct</Trans></Button>} />
+          <FactsCard
+            page={page}
+            action={
+              writes &&
+              open && (
+                <Button variant="default" size="compact-sm" onClick={() => setEdit('all')}>
+                  <Trans>Correct</Trans>
+                </Button>
+              )
+            }
+          />
         </>
       )}
     </Screen>
@@ -68,18 +96,38 @@ function Labels({ referral: { status, facts }, program }: { referral: Referral; 
     <Chips label={t`At a glance`}>
       <Chip tone="brand">{statusWords()[status]}</Chip>
       {urgency && <Chip tone={urgencyTone}>{danger ? dangerWords()[danger] : urgencyWords()[urgency]}</Chip>}
-      {person.spokenLanguage && !person.spokenLanguage.startsWith('en') && <Chip tone="language">{languageWords(person.spokenLanguage)}{person.interpreter === 'needed' && <Trans> · interpreter needed</Trans>}</Chip>}
-      <Chip tone={safeContact === 'no-restriction' ? 'plain' : 'today'}>{t`Safe contact`}: {safeContactWords()[safeContact].toLocaleLowerCase()}</Chip>
+      {person.spokenLanguage && !person.spokenLanguage.startsWith('en') && (
+        <Chip tone="language">
+          {languageWords(person.spokenLanguage)}
+          {person.interpreter === 'needed' && <Trans> · interpreter needed</Trans>}
+        </Chip>
+      )}
+      <Chip tone={safeContact === 'no-restriction' ? 'plain' : 'today'}>
+        {t`Safe contact`}: {safeContactWords()[safeContact].toLocaleLowerCase()}
+      </Chip>
       {program && <Chip>{program}</Chip>}
     </Chips>
   )
 }
 
 function MissingCard({ page: { missing } }: { page: ReferralPage }) {
-  if (missing.length === 0) return <Card padded title={<Trans>Ready to accept</Trans>}><p className="soft"><Trans>Everything a case needs to begin is written down.</Trans></p></Card>
+  if (missing.length === 0)
+    return (
+      <Card padded title={<Trans>Ready to accept</Trans>}>
+        <p className="soft">
+          <Trans>Everything a case needs to begin is written down.</Trans>
+        </p>
+      </Card>
+    )
   return (
     <Card padded title={<Trans>Missing before it can be accepted</Trans>}>
-      <ul style={{ margin: 0, paddingLeft: 18 }}>{missing.map(({ code, message, href }) => <li key={code}><GoTo href={href}>{message}</GoTo></li>)}</ul>
+      <ul style={{ margin: 0, paddingLeft: 18 }}>
+        {missing.map(({ code, message, href }) => (
+          <li key={code}>
+            <GoTo href={href}>{message}</GoTo>
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -33,8 +33,13 @@ export function SimilarCard({ similar: { clients, referrals }, clientAction, ref
         <Rows label={t`Clients who may be this person`}>
           {clients.map((match) => (
             <Row
-              key={match.client.id} plain href={`/clients/${match.client.id}/details`} title={`${match.client.displayName}, ${birthWords({ ...match.client, birthDateEstimated: false }, today)}`}
-              why={match.evidence.map(evidenceWords).join(' · ')} when={<Verdict verdict={match.verdict} />} action={clientAction?.(match)}
+              key={match.client.id}
+              plain
+              href={`/clients/${match.client.id}/details`}
+              title={`${match.client.displayName}, ${birthWords({ ...match.client, birthDateEstimated: false }, today)}`}
+              why={match.evidence.map(evidenceWords).join(' · ')}
+              when={<Verdict verdict={match.verdict} />}
+              action={clientAction?.(match)}
             />
           ))}
         </Rows>
@@ -43,8 +48,13 @@ export function SimilarCard({ similar: { clients, referrals }, clientAction, ref
         <Rows label={t`Referrals that may be of this person`}>
           {referrals.map((match) => (
             <Row
-              key={match.id} plain href={`/referrals/${match.id}`} title={t`Referral of ${match.name}, ${dayWords(match.receivedOn, today)}`}
-              why={`${statusWords()[match.status]} · ${match.evidence.map(evidenceWords).join(' · ')}`} when={<Verdict verdict={match.verdict} />} action={referralAction?.(match)}
+              key={match.id}
+              plain
+              href={`/referrals/${match.id}`}
+              title={t`Referral of ${match.name}, ${dayWords(match.receivedOn, today)}`}
+              why={`${statusWords()[match.status]} · ${match.evidence.map(evidenceWords).join(' · ')}`}
+              when={<Verdict verdict={match.verdict} />}
+              action={referralAction?.(match)}
             />
           ))}
         </Rows>
@@ -54,4 +64,12 @@ export function SimilarCard({ similar: { clients, referrals }, clientAction, ref
 }
 
 const Verdict = ({ verdict }: { verdict: 'likely' | 'possible' }) =>
-  verdict === 'likely' ? <Chip tone="today"><Trans>Probably the same</Trans></Chip> : <Chip><Trans>Perhaps the same</Trans></Chip>
+  verdict === 'likely' ? (
+    <Chip tone="today">
+      <Trans>Probably the same</Trans>
+    </Chip>
+  ) : (
+    <Chip>
+      <Trans>Perhaps the same</Trans>
+    </Chip>
+  )

@@ -17,7 +17,9 @@ export const storyLines: StoryLines = {
     return {
       tone: 'brand',
       text: source ? <Trans>The referral from {source} was accepted</Trans> : <Trans>The referral was accepted</Trans>,
-      detail: [received && t`Received ${longDayWords(received)}`, isChannel(channel) && words[channel]].filter(Boolean).join(' · '),
+      detail: [received && t`Received ${longDayWords(received)}`, isChannel(channel) && words[channel]]
+        .filter(Boolean)
+        .join(' · '),
       href: `/referrals/${event.subjectId}`,
     }
   },
