@@ -59,7 +59,7 @@ export function LongTextField({ path, optional, problem, label, error, ...rest }
 }
 
 export function ChoiceField({ path, optional, problem, label, error, ...rest }: Common & SelectProps) {
-  return <Select id={fieldId(path)} name={path} label={said(label, optional)} clearable={optional} allowDeselect={optional} error={error ?? issueAt(problem, path)} {...rest} />
+  return <Select id={fieldId(path)} name={path} label={said(label, optional)} clearable={optional} allowDeselect={Boolean(optional)} error={error ?? issueAt(problem, path)} {...rest} />
 }
 
 /** A civil day, with the browser's own calendar; typed dates work everywhere. */
