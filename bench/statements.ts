@@ -1,0 +1,30 @@
+// Listens to what the product says to PostgreSQL during one request.
+import pg from 'pg'
+
+export interface Statement {
+  text: string
+  values: unknown[]
+}
+
+const plumbing = /^\s*(begin|commit|rollback|set |select \* from authz\.enter|listen|select 1$)/i
+/** What exists for proof and safety and would not be in a bare server: the audit, the idempotency keys, the notices. */
+const beyondTheFloor = /audit_event|idempotency_key|pg_notify|house\.enqueue/i
+
+export async function statementsOf(act: () => Promise<unknown>): Promise<{ all: Statement[]; floor: Statement[] }> {
+  const heard: Statement[] = []
+  const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown }
+  const original = prototype.query
+  prototype.query = function (this: unknown, ...args: unknown[]) {
+    const [first, second] = args
+    const text = typeof first === 'string' ? first : (first as { text?: string })?.text
+    const values = (first as { values?: unknown[] })?.values ?? (Array.isArray(second) ? second : [])
+    if (text && !plumbing.test(text)) heard.push({ text, values })
+    return original.apply(this, args)
+  }
+  try {
+    await act()
+  } finally {
+    prototype.query = original
+  }
+  return { all: heard, floor: heard.filter(({ text }) => !beyondTheFloor.test(text)) }
+}
