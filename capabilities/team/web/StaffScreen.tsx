@@ -35,8 +35,9 @@ export default function StaffScreen() {
 
 function Person({ person }: { person: StaffPage }) {
   const manages = useMay()('manage-team')
+  if (!manages) return <CredentialsCard person={person} />
   return (
-    <TwoColumns aside={<><Roles person={person} />{manages && <AccessCard person={person} />}</>}>
+    <TwoColumns aside={<><Roles person={person} /><AccessCard person={person} /></>}>
       <Card title={<Trans>On record</Trans>} padded><DetailsForm key={person.version} person={person} /></Card>
       <CredentialsCard person={person} />
     </TwoColumns>
