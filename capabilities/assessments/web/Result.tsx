@@ -7,7 +7,7 @@ import { useClient } from '../../../web/client.tsx'
 import { Card } from '../../../web/design/Card.tsx'
 import { Chip } from '../../../web/design/Chip.tsx'
 import { DateText, MomentText } from '../../../web/design/DateText.tsx'
-import { useMay } from '../../../web/me.tsx'
+import { useMay, useMe } from '../../../web/me.tsx'
 import { scoreRules } from '../score.ts'
 import type { AssessmentView } from '../record.ts'
 import { AmendDialog, type Amended } from './AmendDialog.tsx'
@@ -29,6 +29,7 @@ export function Result({ view, path }: { view: AssessmentView; path: string }) {
   const answered = view.concerns.filter(({ response }) => response !== null)
   return (
     <div className={classes.column} style={{ maxWidth: 860 }}>
+      <Letterhead />
       <div className={classes.head}>
         <div>
           <h2>{view.instrument.title} · {displayName}</h2>
@@ -45,6 +46,20 @@ export function Result({ view, path }: { view: AssessmentView; path: string }) {
       {view.amendments.length > 0 && <Corrections view={view} />}
       <p className="small soft">{view.instrument.title} {view.instrument.instrumentVersion}. {view.instrument.attribution}</p>
       <AmendDialog view={view} path={path} amended={amending} onClose={() => amend(null)} />
+    </div>
+  )
+}
+
+/** On paper only: whose record it is, from whom, and that it is confidential. */
+function Letterhead() {
+  const { cases, caseId, displayName } = useClient()
+  const { agency, today } = useMe()
+  const number = cases.find(({ id }) => id === caseId)?.number
+  return (
+    <div className={classes.letterhead}>
+      <strong>{agency.name}</strong>
+      <span>{displayName}{number && ` · ${number}`} · <Trans>printed</Trans> <DateText day={today} /></span>
+      <span><Trans>Confidential: for the people named in the plan of care. Do not pass on without permission.</Trans></span>
     </div>
   )
 }
