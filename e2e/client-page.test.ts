@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { agreedPlan, plannedCase } from '../capabilities/plans/plan.testing.ts'
-import { journey, looksRight, type Journey } from './browser.ts'
+import { journey, looksRight, picture, type Journey } from './browser.ts'
 
 const now = '2026-02-17T22:20:00Z' // 17:20 in New York
 let j: Journey
@@ -136,6 +136,27 @@ test('a colleague’s note appears without a reload', async () => {
   const page = await open()
   await j.w.as('omar').post(`/api/cases/${ids.caseId}/contacts`, { kind: 'collateral', mode: 'phone', occurredAt: '2026-02-17T22:00:00Z', participants: [{ role: 'provider', name: 'Dr. Pham' }], narrative: 'Dr. Pham orders a knee film.', noGoalReason: 'knee', nextStep: 'Film on Friday', sign: true })
   await page.getByText('Dr. Pham orders a knee film.').waitFor({ timeout: 8000 })
+  await page.context().close()
+})
+
+test('the story prints as a record: who it is about and what happened, without buttons, composer or navigation', async () => {
+  const page = await open()
+  await page.getByText('less salt').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  for (const gone of ['Record a contact', 'Main', 'Parts of the record']) assert.equal(await page.getByLabel(gone, { exact: true }).isVisible(), false, gone)
+  assert.equal(await page.getByRole('heading', { level: 1, name: 'Linda Tran' }).isVisible(), true)
+  assert.equal(await page.getByText('less salt').first().isVisible(), true)
+  await picture(page, 'story-print')
+  await page.context().close()
+})
+
+test('who looked at the record stands in Details, per person and day', async () => {
+  await j.w.as('quinn').get(`/api/clients/${ids.clientId}/chart`)
+  const page = await j.page('maya', { at: now })
+  await page.goto(`${j.url}/clients/${ids.clientId}/details`)
+  const looked = page.getByRole('list', { name: 'Who looked' })
+  await looked.getByText('Quinn Abel').waitFor()
+  await looked.getByText(/^read, \d+ times? that day$/).first().waitFor()
   await page.context().close()
 })
 

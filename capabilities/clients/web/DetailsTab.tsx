@@ -4,6 +4,7 @@ import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { useClient } from '../../../web/client.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
+import { WhoLooked } from '../../stories/web/WhoLooked.tsx'
 import { FilesCard } from '../../files/web/FilesCard.tsx'
 import { ExclusionsCard } from '../../team/web/ExclusionsCard.tsx'
 import type { ClientDetails } from '../details.ts'
@@ -41,6 +42,7 @@ export default function DetailsTab() {
           <AddressesCard addresses={addresses} letter={outputs.letter} />
           <DemographicsCard answers={answers} />
           <FilesCard of={`/clients/${clientId}`} clientId={clientId} />
+          <WhoLooked clientId={clientId} />
         </TwoColumns>
       )}
     </Reading>
