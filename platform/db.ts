@@ -149,6 +149,20 @@ export interface Database {
   close(): Promise<void>
 }
 
+const kyselys = new WeakMap<pg.PoolClient, Tx>()
+/** One Kysely for each connection, kept as long as the connection. */
+function kyselyOver(client: pg.PoolClient): Tx {
+  const known = kyselys.get(client)
+  if (known) return known
+  client.on('error', () => {}) // reported by the query in hand
+  const made = new Kysely<Tables>({
+    dialect: dialectOver(client),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  kyselys.set(client, made)
+  return made
+}
+
 export function openDatabase(connectionString: string, { max = 20 } = {}): Database {
   const pool = new pg.Pool({
     connectionString,
@@ -163,19 +177,6 @@ export function openDatabase(connectionString: string, { max = 20 } = {}): Datab
     application_name: 'continuum',
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection broke; the pool makes another
-  const kyselys = new WeakMap<pg.PoolClient, Tx>()
-  const kyselyOf = (client: pg.PoolClient): Tx => {
-    const known = kyselys.get(client)
-    if (known) return known
-    client.on('error', () => {}) // reported by the query in hand
-    const made = new Kysely<Tables>({
-      dialect: dialectOver(client),
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    })
-    kyselys.set(client, made)
-    return made
-  }
-
   return {
     async inTransaction(door, act) {
       const client = await pool.connect()
@@ -185,7 +186,7 @@ export function openDatabase(connectionString: string, { max = 20 } = {}): Datab
         const knocked = door.kind === 'none' ? null : client.query(knock(door))
         const [, rows] = await Promise.all([begun, knocked])
         const entered = rows?.rows[0] ? (camel(rows.rows[0]) as Entered) : null
-        const result = await act(kyselyOf(client), entered)
+        const result = await act(kyselyOver(client), entered)
         const { command } = await client.query({ name: 'commit', text: 'commit' })
         if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
         return result

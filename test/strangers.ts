@@ -107,4 +107,4 @@ export async function fillEveryTable(
 
 /** The column that finds a scenario's row in a table; the agency itself has none. */
 export const idColumn = (columns: Column[]): string | undefined =>
-  columns.find(({ name, type }) => type === 'uuid' && name !== 'agency_id' && !/_by$/.test(name))?.name
+  columns.find(({ name, type }) => type === 'uuid' && name !== 'agency_id' && !name.endsWith('_by'))?.name

@@ -16,6 +16,20 @@ export interface Draft<T> {
   drop: () => Promise<void>
 }
 
+/** Every few seconds, when the page is left, and when another draft takes its place. */
+function useKeeping(keep: () => Promise<void>, name: string): void {
+  useEffect(() => {
+    const timer = setInterval(() => void keep(), everyMs)
+    const leaving = () => void keep()
+    window.addEventListener('pagehide', leaving)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('pagehide', leaving)
+      void keep()
+    }
+  }, [keep, name])
+}
+
 /** `const draft = useDraft('contact:' + caseId, emptyContact)`: survives a reload, a time-out and a lost network. */
 export function useDraft<T>(key: string, empty: T): Draft<T> {
   const { staff } = useMe()
@@ -48,17 +62,7 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
     await set(to, { value: now, at }).then(() => setKeptAt(at), () => undefined)
   }, [])
 
-  useEffect(() => {
-    const timer = setInterval(() => void keep(), everyMs)
-    const leaving = () => void keep()
-    window.addEventListener('pagehide', leaving)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('pagehide', leaving)
-      void keep()
-    }
-  }, [keep, name])
-
+  useKeeping(keep, name)
   const change = useCallback((next: T | ((now: T) => T)) => {
     const now = next instanceof Function ? next(latest.current.value) : next
     latest.current = { name, value: now, dirty: true }

@@ -12,7 +12,7 @@ import {
   ContactContent, completed, mustBeAuthor, mustBeComplete, mustBeDraft, NewContact,
   type Amendment, type Contact, type NewAmendment, type NewContactGiven,
 } from './contact.ts'
-import { addAmendment, addContact, addGoalsMoved, amendmentsOf, contactsOfCase, discard, draftsOf, findContact, saveContact, totalsOfCase, type Totals } from './contact.store.ts'
+import { addAmendment, addContact, addGoalsMoved, amendmentsOf, contactsOfCase, discard, draftsOf, findContact, labelOfCase, saveContact, totalsOfCase, type Totals } from './contact.store.ts'
 import { checkSafety, circumstancesOf } from './safety.actions.ts'
 import { mustExplainLateEntry, signBy, timelinessOf } from './timeliness.ts'
 
@@ -40,7 +40,7 @@ async function recordForAnother(work: CaseWork, first: Contact, own: { narrative
 }
 
 async function caseOf(work: CaseWork, caseId: string): Promise<CaseWork> {
-  const found = await work.tx.selectFrom('caseLabel').select(['clientId', 'programId', 'status']).where('id', '=', caseId).executeTakeFirst()
+  const found = await labelOfCase(work.tx, caseId)
   if (!found) return notFound('case')
   return { ...work, caseId, clientId: found.clientId, programId: found.programId, caseStatus: found.status }
 }

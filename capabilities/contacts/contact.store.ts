@@ -105,3 +105,10 @@ export async function totalsOfCase(tx: Tx, caseId: string): Promise<Totals> {
   ]).executeTakeFirstOrThrow()
   return { ...sum, durationMinutes: sum.durationMinutes ?? 0, travelMinutes: sum.travelMinutes ?? 0, distanceTenthsMile: sum.distanceTenthsMile ?? 0 }
 }
+
+/** What others publish about the case, or nothing when it may not be known. */
+export const labelOfCase = (tx: Tx, caseId: string) =>
+  tx.selectFrom('caseLabel').select(['clientId', 'programId', 'status', 'acuityLevel']).where('id', '=', caseId).executeTakeFirst()
+
+export const interpreterOf = (tx: Tx, clientId: string) =>
+  tx.selectFrom('clientLabel').select('interpreter').where('id', '=', clientId).executeTakeFirstOrThrow()

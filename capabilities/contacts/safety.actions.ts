@@ -3,15 +3,16 @@ import type { CaseWork } from '../../platform/work.ts'
 import { safeContactNow } from '../clients/safety.actions.ts'
 import { mayBeUsed } from '../clients/safeContact.ts'
 import { mustBeSafe, usesContactPoint, type ContactContent } from './contact.ts'
+import { interpreterOf, labelOfCase } from './contact.store.ts'
 
 export interface ClientCircumstances { interpreterNeeded: boolean; acuityLevel: number | null }
 
 export async function circumstancesOf({ tx, caseId, clientId }: CaseWork): Promise<ClientCircumstances> {
   const [client, caseRecord] = await Promise.all([
-    tx.selectFrom('clientLabel').select('interpreter').where('id', '=', clientId).executeTakeFirstOrThrow(),
-    tx.selectFrom('caseLabel').select('acuityLevel').where('id', '=', caseId).executeTakeFirstOrThrow(),
+    interpreterOf(tx, clientId),
+    labelOfCase(tx, caseId),
   ])
-  return { interpreterNeeded: client.interpreter === 'needed', acuityLevel: caseRecord.acuityLevel }
+  return { interpreterNeeded: client.interpreter === 'needed', acuityLevel: caseRecord?.acuityLevel ?? null }
 }
 
 /** INV-04: an outgoing contact used a number or address that might be used at that moment. Refuses `contact.not-safe`. */

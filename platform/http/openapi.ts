@@ -54,6 +54,31 @@ function bodyOf(route: Route): object {
   return {}
 }
 
+const problemSchema = {
+  type: 'object',
+  required: ['status', 'code', 'detail', 'traceId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    detail: { type: 'string' },
+    traceId: { type: 'string' },
+    issues: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
+    missing: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { code: { type: 'string' }, message: { type: 'string' }, href: { type: 'string' } },
+      },
+    },
+    current: {},
+  },
+}
+
 export function openApi(routes: Route[]): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
@@ -87,30 +112,7 @@ export function openApi(routes: Route[]): object {
     components: {
       securitySchemes: { signIn: { type: 'apiKey', in: 'cookie', name: '__Host-continuum' } },
       schemas: {
-        Problem: {
-          type: 'object',
-          required: ['status', 'code', 'detail', 'traceId'],
-          properties: {
-            type: { type: 'string' },
-            title: { type: 'string' },
-            status: { type: 'integer' },
-            code: { type: 'string' },
-            detail: { type: 'string' },
-            traceId: { type: 'string' },
-            issues: {
-              type: 'array',
-              items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
-            },
-            missing: {
-              type: 'array',
-              items: {
-                type: 'object',
-                properties: { code: { type: 'string' }, message: { type: 'string' }, href: { type: 'string' } },
-              },
-            },
-            current: {},
-          },
-        },
+        Problem: problemSchema,
       },
     },
   }

@@ -30,6 +30,22 @@ function sentence(constraint = 'this_cannot_be_saved'): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
+const malformed = new Set(['22P02', '22P05', '22021', '22007', '22008', '22003', '22001', '54000'])
+const contended = new Set(['40001', '40P01', '55P03'])
+const unreachable = new Set(['57014', '57P01', '57P03', '53300', '08006', '08003', '08001'])
+
+function bySqlState(code: string): Told | null {
+  if (malformed.has(code)) return { status: 400, code: 'invalid', detail: 'Something in it is not in a form that can be saved.' }
+  if (contended.has(code)) return { status: 409, code: 'busy', detail: 'Someone is saving the same thing right now. Try again.' }
+  if (unreachable.has(code))
+    return {
+      status: 503,
+      code: 'unavailable',
+      detail: 'Continuum cannot reach its records for a moment. Your work is kept; try again.',
+    }
+  return null
+}
+
 function ofDatabase(error: DatabaseError): Told | null {
   const rule = `rule.${(error.constraint ?? '').replaceAll('_', '-')}`
   switch (error.code) {
@@ -54,33 +70,8 @@ function ofDatabase(error: DatabaseError): Told | null {
         code: /^[a-z-]+\.[a-z-]+$/.test(error.message) ? error.message : 'rule.refused',
         detail: sentence(error.message.replaceAll(/[.-]/g, '_')),
       }
-    case '22P02':
-    case '22P05':
-    case '22021':
-    case '22007':
-    case '22008':
-    case '22003':
-    case '22001':
-    case '54000':
-      return { status: 400, code: 'invalid', detail: 'Something in it is not in a form that can be saved.' }
-    case '40001':
-    case '40P01':
-    case '55P03':
-      return { status: 409, code: 'busy', detail: 'Someone is saving the same thing right now. Try again.' }
-    case '57014':
-    case '57P01':
-    case '57P03':
-    case '53300':
-    case '08006':
-    case '08003':
-    case '08001':
-      return {
-        status: 503,
-        code: 'unavailable',
-        detail: 'Continuum cannot reach its records for a moment. Your work is kept; try again.',
-      }
     default:
-      return null
+      return bySqlState(error.code)
   }
 }
 
