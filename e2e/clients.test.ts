@@ -19,8 +19,19 @@ before(async () => {
   const maya = j.w.as('maya')
   await maya.post(`/api/clients/${clientId}/names`, { use: 'official', given: 'Linda', family: 'Tran' })
   const { version } = (await maya.get(`/api/clients/${clientId}`)).body
-  await maya.patch(`/api/clients/${clientId}`, { birthDate: '1969-11-20', pronouns: 'she/her', spokenLanguage: 'vi', interpreter: 'needed', interpreterModality: 'phone' }, { ifMatch: version })
-  await j.w.work('ines', (work) => registerClient(work, { id: marcus, names: [{ use: 'official', given: 'Marcus', family: 'Delgado' }], birthDate: '1983-07-09', contactPoints: [{ system: 'phone', value: '910-555-0142' }] }))
+  await maya.patch(
+    `/api/clients/${clientId}`,
+    { birthDate: '1969-11-20', pronouns: 'she/her', spokenLanguage: 'vi', interpreter: 'needed', interpreterModality: 'phone' },
+    { ifMatch: version },
+  )
+  await j.w.work('ines', (work) =>
+    registerClient(work, {
+      id: marcus,
+      names: [{ use: 'official', given: 'Marcus', family: 'Delgado' }],
+      birthDate: '1983-07-09',
+      contactPoints: [{ system: 'phone', value: '910-555-0142' }],
+    }),
+  )
 })
 after(() => j.close())
 
@@ -156,7 +167,13 @@ test('INV-06 INV-07 being family tells nothing; permission and authority are sai
 })
 
 test('screens of clients look right at both widths, light and dark, with axe at zero', async () => {
-  await j.w.as('maya').post(`/api/clients/${clientId}/demographics`, { question: 'race-ethnicity', codes: ['asian'], ownWords: 'Vietnamese American' })
+  await j.w
+    .as('maya')
+    .post(`/api/clients/${clientId}/demographics`, {
+      question: 'race-ethnicity',
+      codes: ['asian'],
+      ownWords: 'Vietnamese American',
+    })
   await j.w.as('maya').post(`/api/clients/${clientId}/identifiers`, { system: 'Meridian Health member', value: 'MH-881204' })
   await looksRight(j, 'ines', '/clients', (page) => page.getByRole('link', { name: 'Marcus Delgado' }).waitFor(), now)
   await looksRight(j, 'ines', '/clients/new', (page) => page.getByRole('button', { name: 'Look for this person' }).waitFor(), now)

@@ -70,11 +70,24 @@ test('INV-10 an authorization says what it lacks, is printed to be signed, and i
   const paper = page.getByRole('article')
   await paper.getByText('Coastal Orthopedics').waitFor()
   await paper.getByText('I can take back this permission at any time.').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(
+    await page.getByRole('heading', { level: 1, name: 'Marcus Delgado' }).isVisible(),
+    false,
+    'the chart’s header stays off the paper',
+  )
+  assert.equal(await paper.getByText('31 December 2026').isVisible(), true)
+  await page.emulateMedia({ media: null })
   await page.goto(`${j.url}/clients/${clientId}/consents`)
   await region(page, 'Not complete').getByRole('button', { name: 'Go on' }).click()
   await region(page, 'Authorization to share').getByRole('button', { name: 'Record', exact: true }).click()
   await region(page, 'In force').getByText('Coastal Orthopedics may share with Harborview Case Management').waitFor()
-  assert.deepEqual((await consents()).filter((each: { kind: string }) => each.kind === 'hipaa_authorization').map((each: { standing: string }) => each.standing), ['active'])
+  assert.deepEqual(
+    (await consents())
+      .filter((each: { kind: string }) => each.kind === 'hipaa_authorization')
+      .map((each: { standing: string }) => each.standing),
+    ['active'],
+  )
   await page.context().close()
 })
 
@@ -108,9 +121,23 @@ test('INV-14 revoking takes effect at once and moves it among what ended; the st
 })
 
 test('screens of consents look right at both widths, light and dark, with axe at zero', async () => {
-  const [authorization] = (await consents()).filter((each: { kind: string; standing: string }) => each.kind === 'hipaa_authorization' && each.standing === 'revoked')
-  await looksRight(j, 'maya', `/clients/${clientId}/consents`, (page) => page.getByText('Revoked by Marcus Delgado').waitFor(), now)
-  await looksRight(j, 'maya', `/clients/${clientId}/consents/print?consent=${authorization.id}`, (page) => page.getByRole('article').waitFor(), now)
+  const [authorization] = (await consents()).filter(
+    (each: { kind: string; standing: string }) => each.kind === 'hipaa_authorization' && each.standing === 'revoked',
+  )
+  await looksRight(
+    j,
+    'maya',
+    `/clients/${clientId}/consents`,
+    (page) => page.getByText('Revoked by Marcus Delgado').waitFor(),
+    now,
+  )
+  await looksRight(
+    j,
+    'maya',
+    `/clients/${clientId}/consents/print?consent=${authorization.id}`,
+    (page) => page.getByRole('article').waitFor(),
+    now,
+  )
   for (const width of [1440, 360]) {
     const page = await open('', width)
     await page.getByRole('button', { name: 'Record…' }).click()

@@ -1,17 +1,17 @@
 // The authorization on paper: the six elements and the statements in plain words, with lines to sign; prints on its own.
 import { Trans } from '@lingui/react/macro'
-import { Button } from '@mantine/core'
 import { useSearchParam } from '../../../web/address.ts'
 import { useClient } from '../../../web/client.tsx'
-import { DateText } from '../../../web/design/DateText.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
-import { TopActions } from '../../../web/design/TopActions.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
-import type { JudgedConsent } from '../judged.ts'
-import type { ConsentPage } from '../judged.ts'
+import { longDayWords } from '../../../web/words.ts'
+import type { ConsentPage, JudgedConsent } from '../judged.ts'
 import classes from './consents.module.css'
+
+/** On paper a date has its year, and no weekday: "31 December 2026". */
+const dateOnPaper = (day: string) => longDayWords(day).replace(/^\S+ /, '')
 
 export default function AuthorizationPrint() {
   const { clientId, displayName } = useClient()
@@ -21,19 +21,10 @@ export default function AuthorizationPrint() {
     <Reading of={page}>
       {({ consents }) => {
         const consent = consents.find(({ id, kind }) => id === consentId && kind === 'hipaa_authorization')
-        return (
-          <>
-            <TopActions>
-              <Button onClick={() => window.print()}>
-                <Trans>Print the form</Trans>
-              </Button>
-            </TopActions>
-            {consent ? (
-              <Paper consent={consent} name={displayName} />
-            ) : (
-              <Empty title={<Trans>There is no such authorization.</Trans>} />
-            )}
-          </>
+        return consent ? (
+          <Paper consent={consent} name={displayName} />
+        ) : (
+          <Empty title={<Trans>There is no such authorization.</Trans>} />
         )
       }}
     </Reading>
@@ -69,17 +60,8 @@ function Elements({ consent }: { consent: JudgedConsent }) {
         <Trans>1. What may be shared</Trans>
       </h2>
       <p>
-        <Filled>{information}</Filled>{' '}
-        {informationFrom && (
-          <Trans>
-            from <DateText day={informationFrom} />
-          </Trans>
-        )}{' '}
-        {informationUntil && (
-          <Trans>
-            until <DateText day={informationUntil} />
-          </Trans>
-        )}
+        <Filled>{information}</Filled> {informationFrom && <Trans>from {dateOnPaper(informationFrom)}</Trans>}{' '}
+        {informationUntil && <Trans>until {dateOnPaper(informationUntil)}</Trans>}
       </p>
       <h2>
         <Trans>2. Who may share it</Trans>
@@ -103,7 +85,7 @@ function Elements({ consent }: { consent: JudgedConsent }) {
         <Trans>5. When it ends</Trans>
       </h2>
       <p>
-        <Filled>{expiresOn ? <DateText day={expiresOn} /> : expiresEvent}</Filled>
+        <Filled>{expiresOn ? dateOnPaper(expiresOn) : expiresEvent}</Filled>
       </p>
     </>
   )
@@ -164,11 +146,7 @@ function Signed({ consent }: { consent: JudgedConsent }) {
   return (
     <p>
       <Trans>Signed by {[consent.grantorName, consent.authority].filter(Boolean).join(', ')}</Trans>
-      {consent.signedOn && (
-        <>
-          , <DateText day={consent.signedOn} />
-        </>
-      )}
+      {consent.signedOn && <>, {dateOnPaper(consent.signedOn)}</>}
       {consent.interpreter && (
         <>
           {' '}
