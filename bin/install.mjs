@@ -18,7 +18,10 @@ function isInstalled({ developing }) {
   )
 }
 
-/** `npm ci`, with its own progress on a terminal. Ends the program with npm's words when it fails. */
+/**
+ * By the lock's versions, with npm's own progress on a terminal. Not `npm ci`: it refuses when a registry lacks optional packages that
+ * belong to other machines. Ends the program with npm's words when it fails.
+ */
 export function installIfNeeded({ developing = false } = {}) {
   if (isInstalled({ developing })) return
   const started = Date.now()
@@ -28,7 +31,7 @@ export function installIfNeeded({ developing = false } = {}) {
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
   const { status, error } = spawnSync(
     npm[0],
-    [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    [...npm.slice(1), 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
       stdio: 'inherit',
