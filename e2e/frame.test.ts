@@ -106,6 +106,20 @@ test('after the time-out a save waits, the person signs in over the page, and no
   await page.context().close()
 })
 
+test('a minute before the time-out the page asks whether one is still there; one click stays', async () => {
+  const page = await j.page('maya')
+  await page.clock.install()
+  await page.goto(`${j.url}/account`)
+  await page.getByRole('heading', { name: 'My account' }).waitFor()
+  await page.clock.fastForward(14 * 60_000 + 10_000)
+  const dialog = page.getByRole('dialog', { name: 'Are you still here?' })
+  await dialog.waitFor()
+  await accessible(page)
+  await dialog.getByRole('button', { name: 'Stay signed in' }).last().click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
 test('the language is switched in the account menu, and kept', async () => {
   const page = await j.page('quinn')
   await page.goto(`${j.url}/account`)

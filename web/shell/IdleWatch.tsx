@@ -5,7 +5,8 @@ import { useMe } from '../me.tsx'
 import { lastServerTouch, mustSignInAgain } from '../signInGate.ts'
 
 const IdleWarning = lazy(() => import('./IdleWarning.tsx'))
-const warnMs = 60_000
+/** A minute before the end; with a very short time-out, its last third. */
+const warnMs = (limitMs: number) => Math.min(60_000, limitMs / 3)
 
 export function IdleWatch() {
   const { idleMinutes } = useMe()
@@ -33,7 +34,7 @@ function secondsLeft(limitMs: number, lastInput: number): number | null {
   const quietMs = now - lastServerTouch()
   const typingSinceTouch = lastInput > lastServerTouch()
   if (typingSinceTouch && quietMs > limitMs / 3 && now - lastInput < limitMs / 3) void readApi('/me').catch(() => undefined)
-  if (quietMs < limitMs - warnMs) return null
+  if (quietMs < limitMs - warnMs(limitMs)) return null
   if (quietMs >= limitMs) void readApi('/me').catch(() => undefined)
   return Math.max(0, Math.ceil((limitMs - quietMs) / 1000))
 }
