@@ -53,7 +53,7 @@ export function AreaRunner({ view, path, questionnaire, here }: { view: Assessme
         ) : <Finish view={view} path={path} missing={missing} before={async () => { await answering.flush(); await areas.flush() }} />}
         <div className={classes.bar}>
           <div>
-            <span><Trans>{done} of {domains.length} areas concluded</Trans> · <SaveMark state={unsaved > 0 ? 'saving' : 'saved'} /></span>
+            <span><Trans>{done} of {domains.length} areas concluded</Trans><span className={classes.kept}> · <SaveMark state={unsaved > 0 ? 'saving' : 'saved'} /></span></span>
             <ProgressBar done={done} of={domains.length} label={t`Areas concluded`} />
           </div>
           <SafetyWaits view={view} />

@@ -35,7 +35,7 @@ export function Runner({ view, path, questionnaire, here }: { view: AssessmentVi
       <p className="small soft">{view.instrument.attribution}</p>
       <div className={classes.bar}>
         <div>
-          <span><Trans>{settled} of {asked} answered</Trans> · <SaveMark state={unsaved > 0 ? 'saving' : 'saved'} /></span>
+          <span><Trans>{settled} of {asked} answered</Trans><span className={classes.kept}> · <SaveMark state={unsaved > 0 ? 'saving' : 'saved'} /></span></span>
           <ProgressBar done={settled} of={asked} label={t`Questions answered`} />
         </div>
         <SafetyWaits view={view} />
