@@ -8,7 +8,7 @@ import { NewName } from './name.ts'
 import type { SafeContact } from './safeContact.ts'
 
 /** A BCP 47 tag such as 'en', 'vi' or 'es-MX'. */
-export const Language = z
+const Language = z
   .string()
   .trim()
   .max(35)
@@ -48,7 +48,6 @@ export const NewClient = z.object({
   identifiers: z.array(NewIdentifier).max(20).default([]),
 })
 export type NewClient = z.input<typeof NewClient>
-export type CompleteNewClient = z.output<typeof NewClient>
 
 export interface Client {
   id: string

@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { z } from 'zod'
 import { Period } from './period.ts'
 
-export const contactSystems = ['phone', 'email', 'other'] as const
+const contactSystems = ['phone', 'email', 'other'] as const
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 17:00.')
 

@@ -14,7 +14,7 @@ export interface Known {
   identifiers: readonly Pick<NewIdentifier, 'system' | 'value'>[]
 }
 
-export type Signal =
+type Signal =
   | 'same-number'
   | 'same-contact'
   | 'same-birth-date'
@@ -56,8 +56,8 @@ const points: Record<Signal, number> = {
   'same-family-name': 5,
   'birth-dates-differ': -25,
 }
-export const likelyFrom = 60
-export const possibleFrom = 40
+const likelyFrom = 60
+const possibleFrom = 40
 
 /**
  * INV-01: points for what two records share. A birthday on 1 January (often a filler) counts as no birth date at all, and a shared

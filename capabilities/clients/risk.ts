@@ -5,7 +5,7 @@ import { addCivilDays } from '../../platform/time/civil.ts'
 export const riskKinds = ['safety-of-staff', 'self-harm', 'violence-at-home', 'infection', 'animals', 'access', 'other'] as const
 
 /** The longest a flag may stand without being looked at again. */
-export const longestReviewDays = 365
+const longestReviewDays = 365
 
 export const NewRiskFlag = z.object({
   kind: z.enum(riskKinds),

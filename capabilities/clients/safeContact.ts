@@ -80,7 +80,7 @@ function within({ days, from, until }: Hours, day: number, time: string): boolea
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** 'Mon, Tue 17:00 to 21:00; every day 10:00 to 14:00'. */
-export function hoursText(hours: readonly Hours[]): string {
+function hoursText(hours: readonly Hours[]): string {
   return hours
     .map(
       ({ days, from, until }) =>

@@ -4,7 +4,7 @@ import { contactKey, phoneDigits, type NewContactPoint } from './contactPoint.ts
 import { identifierKey, type NewIdentifier } from './identifier.ts'
 
 /** The longest beginning of a word that is indexed; what is typed beyond it is cut. */
-export const longestPrefix = 10
+const longestPrefix = 10
 
 export interface Findable {
   names: readonly Pick<NewName, 'given' | 'family'>[]

@@ -141,7 +141,7 @@ function other(c: ConsentContent): Lack[] {
   ]
 }
 
-export function isNotice(kind: ConsentKind): boolean {
+function isNotice(kind: ConsentKind): boolean {
   return kind === 'role_disclosure' || kind === 'rights_notice' || kind === 'program_optout_notice'
 }
 

@@ -1,7 +1,7 @@
 // When a consent that is about to run out is said so: 60, 30 and 7 days before (practice-model U15).
 import { addCivilDays, daysBetween } from '../../platform/time/civil.ts'
 
-export const warningDays = [60, 30, 7] as const
+const warningDays = [60, 30, 7] as const
 export type WarningDays = (typeof warningDays)[number]
 
 /** The warning that applies today: the nearest threshold already reached. Null when it is too early, or over. */

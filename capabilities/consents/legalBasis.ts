@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { consentInForce, type Consent, type Moment } from './consent.ts'
 
 /** The grounds other than a client's own permission (INV-15). */
-export const otherGrounds = [
+const otherGrounds = [
   'treatment',
   'payment',
   'operations',

@@ -112,7 +112,7 @@ function Point({ point }: { point: DecidedPoint }) {
   )
 }
 
-export function useWords({ system, use }: Pick<ContactPoint, 'system' | 'use'>): string {
+function useWords({ system, use }: Pick<ContactPoint, 'system' | 'use'>): string {
   if (system === 'email') return t`E-mail`
   if (system === 'other') return t`Other way`
   return { mobile: t`Mobile`, home: t`Home phone`, work: t`Work phone`, 'someone-else': t`Somebody else’s phone` }[use]

@@ -70,7 +70,7 @@ export function GivenFields(fields: ConsentFields) {
           path="language"
           label={t`Explained in`}
           searchable
-          data={languageOptions()}
+          data={languageOptions(consent.language)}
           value={consent.language}
           onChange={(language) => change({ language })}
           problem={problem}

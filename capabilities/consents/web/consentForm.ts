@@ -2,7 +2,7 @@
 import type { Consent, ConsentContent, ConsentKind } from '../consent.ts'
 
 /** The version of the printed statements that this product carries. */
-export const statementsVersion = 'Continuum 2026-01'
+const statementsVersion = 'Continuum 2026-01'
 
 export const emptyConsent = (
   kind: ConsentKind,
