@@ -54,11 +54,17 @@ test('INV-04 INV-42 a client who needs an interpreter and safe contact: both are
 
 test('an attempt asks what came of it, and not for goals or a barrier', async () => {
   const { getByRole, queryByRole } = await show(<Composer of={about} />)
-  fireEvent.click(getByRole('button', { name: 'No answer' }))
+  fireEvent.click(getByRole('button', { name: 'No answer', pressed: false }))
   fireEvent.click(getByRole('button', { name: 'phone' }))
   fireEvent.click(getByRole('button', { name: 'at home' }))
   expect(queryByRole('button', { name: '+ Goal moved' })).toBeNull()
   expect(queryByRole('button', { name: '+ Barrier' })).toBeNull()
+})
+
+test('“Record a call” anywhere opens the composer on that kind, once', async () => {
+  const { getByRole, router } = await show(<Composer of={about} />, { at: '/?case=1&record=no-answer' })
+  await waitFor(() => expect(getByRole('button', { name: 'No answer', pressed: true })).toBeTruthy())
+  expect(router.history.location.search).toBe('?case=1')
 })
 
 test('what a draft held comes back as it was written', () => {

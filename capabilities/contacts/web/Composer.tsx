@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { Button, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { useSearchParam } from '../../../web/address.ts'
 import { newId, writeApi } from '../../../web/api.ts'
 import { ChipButton } from '../../../web/design/Chip.tsx'
@@ -90,13 +90,14 @@ function placeholderFor({ subject, name }: ComposerFor, form: Form): string {
 /** "?record=call" or "#composer" in the address (Record a call, anywhere) puts the cursor here, once. */
 function useStartHere(words: { current: HTMLTextAreaElement | null }, choose: (form: Form) => void): void {
   const [record, setRecord] = useSearchParam('record')
-  useEffect(() => {
-    if (record === '' && window.location.hash !== '#composer') return
-    const form = forms.find((each) => each === record)
+  const start = useEffectEvent((asked: string) => {
+    if (asked === '' && window.location.hash !== '#composer') return
+    const form = forms.find((each) => each === asked)
     if (form) choose(form)
-    if (record !== '') setRecord(null)
+    if (asked !== '') setRecord(null)
     words.current?.focus()
-  }, [record])
+  })
+  useEffect(() => start(record), [record])
 }
 
 /** A new note goes out whole; a draft the server already has is changed first, then signed. */
