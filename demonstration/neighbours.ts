@@ -3,7 +3,7 @@ import { endWithoutEngagement, suspendCase, beginClosing } from '../capabilities
 import { caseManagerOf } from './agency.ts'
 import { closeWell } from './closing.ts'
 import { screen } from './assessing.ts'
-import { engage, note } from './engaging.ts'
+import { note } from './engaging.ts'
 import type { Neighbour } from './people.ts'
 import { scoreGoals } from './planning.ts'
 import { receiveAndAccept, type Arriving } from './receiving.ts'
