@@ -27,7 +27,7 @@ function testFiles(ending: string): string[] {
 
 const children = new Set<ReturnType<typeof spawn>>()
 
-/** Runs Node, shows what it says, and gives back the end of it, where the runner's totals are. */
+/** Runs Node, and shows what it said when it ends: two at a time would speak across each other. */
 function run(args: string[], env: Record<string, string>): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -35,11 +35,14 @@ function run(args: string[], env: Record<string, string>): Promise<{ code: numbe
   })
   children.add(child)
   let output = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    process.stdout.write(chunk)
-    output = (output + chunk.toString()).slice(-20_000)
-  })
-  return new Promise((resolve) => child.once('exit', (code) => (children.delete(child), resolve({ code: code ?? 1, output }))))
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      children.delete(child)
+      process.stdout.write(output)
+      resolve({ code: code ?? 1, output })
+    }),
+  )
 }
 
 /** A runner that ends badly without naming a failure counts as one failure: silence is not success. */
@@ -68,16 +71,27 @@ async function componentTests(files: string[]): Promise<Tally> {
   return honest({ passed: totals.numPassedTests, failed: totals.numFailedTests }, code)
 }
 
-/** Two processes, because one JavaScript thread leaves the machine's second core to PostgreSQL alone. */
+/** Without isolation a process keeps everything its files opened until its end, so it gets only a few of them. */
+const filesPerProcess = 6
+
+/** Two processes at a time, because one JavaScript thread leaves the machine's second core to PostgreSQL alone. The slowest files go first. */
 async function serverTests(files: string[], env: Record<string, string>): Promise<Tally[]> {
-  return Promise.all(
-    [0, 1].map((half) =>
-      nodeTests(
-        files.filter((_, index) => index % 2 === half),
-        env,
-      ),
-    ),
-  )
+  const slow = (file: string) => (/^(bench|test|platform\/postgres)\//.test(file) ? 0 : 1)
+  const waiting = files.toSorted((one, other) => slow(one) - slow(other))
+  const tallies: Tally[] = []
+  const work = async () => {
+    for (let group = waiting.splice(0, filesPerProcess); group.length > 0; group = waiting.splice(0, filesPerProcess))
+      tallies.push(await nodeTests(group, env))
+  }
+  await Promise.all([work(), work()])
+  return tallies
+}
+
+/** A browser for each journey, one after the other: each gets the machine to itself. */
+async function journeyTests(files: string[], env: Record<string, string>): Promise<Tally[]> {
+  const tallies: Tally[] = []
+  for (const file of files) tallies.push(await nodeTests([file], env))
+  return tallies
 }
 
 async function testCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -85,7 +99,7 @@ async function testCluster(): Promise<{ url: string; stop: () => Promise<void> }
   const dataDir = mkdtempSync(join(tmpdir(), 'continuum-test-'))
   chmodSync(dataDir, 0o755)
   const settings = {
-    max_connections: '300',
+    max_connections: '400',
     shared_buffers: '256MB',
     max_locks_per_transaction: '256',
     log_min_messages: 'fatal',
@@ -113,7 +127,11 @@ async function everything(): Promise<Tally> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, () => void stopped())
   try {
     const env = { TEST_DATABASE_URL: cluster.url, ...(chromium && { CHROMIUM: chromium }) }
-    const tallies = [...(await serverTests(server, env)), await componentTests(components), await nodeTests(journeys, env)]
+    const tallies = [
+      ...(await serverTests(server, env)),
+      await componentTests(components),
+      ...(await journeyTests(journeys, env)),
+    ]
     return tallies.reduce((sum, each) => ({ passed: sum.passed + each.passed, failed: sum.failed + each.failed }))
   } finally {
     await cluster.stop()
