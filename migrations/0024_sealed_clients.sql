@@ -31,7 +31,8 @@ $$;
 create function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer language plpgsql security definer set search_path = '' as $$
 declare saved integer; bit integer := authz.seal_label();
 begin
-  if not (authz.has(1) or ((authz.has(2) or wanted in (select authz.my_clients())) and wanted not in (select authz.my_exclusions()))) then
+  if not (authz.has(1) or (((authz.has(2) and not authz.is_sealed(authz.agency(), wanted)) or wanted in (select authz.my_clients()))
+      and wanted not in (select authz.my_exclusions()))) then
     raise exception 'not known' using errcode = '42501';
   end if;
   if level = 'sealed' and not exists (select from public.case_record k where k.agency_id = authz.agency() and k.client_id = wanted) then

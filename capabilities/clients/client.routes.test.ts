@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { newId } from '../../platform/db.ts'
 import { world, type World } from '../../test/world.ts'
 import { likelyDuplicates, registerClient } from './client.actions.ts'
+import { setConfidentiality } from './safety.store.ts'
 
 let w: World
 before(async () => {
@@ -212,6 +213,24 @@ test('INV-02 a sealed client is absent from search, duplicates, counts, pages an
   assert.deepEqual((await w.as('ines').post('/api/clients/likely-duplicates', known)).body, [])
   const again = await w.as('ines').post('/api/clients', { id: absent, ...known })
   assert.equal(again.status, 201, 'the same person, number and all, can be registered as if nobody were there')
+})
+
+test('INV-02 SQL cannot open a sealed record from outside the team, nor mark its search tokens as open', async () => {
+  const { clientId } = await w.openCase({ displayName: 'Selma Ruiz' })
+  await w.as('maya').post(`/api/clients/${clientId}/names`, { use: 'official', given: 'Selma', family: 'Ruiz' })
+  await w.as('omar').post(`/api/clients/${clientId}/confidentiality`, { level: 'sealed', reason: 'Safety' })
+  await assert.rejects(
+    w.work('ines', ({ tx }) => setConfidentiality(tx, clientId, 'standard', 'curious')),
+    /not known/,
+  )
+  await assert.rejects(w.asOwner('update client_search_token set hidden = false where client_id = $1', [clientId]), /foreign key/)
+  const open = await w.asOwner('select from client_search_token where client_id = $1 and not hidden', [clientId])
+  assert.equal(open.length, 0)
+  assert.equal(
+    (await w.as('omar').post(`/api/clients/${clientId}/confidentiality`, { level: 'standard', reason: 'Safe again' })).status,
+    204,
+  )
+  assert.deepEqual(await search('ines', 'selma'), ['Selma Ruiz'])
 })
 
 test('INV-02 a record without a team is not sealed, for nobody could open it again', async () => {
