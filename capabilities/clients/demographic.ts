@@ -1,5 +1,8 @@
 // What a person says about themselves: several answers are allowed, and so is declining.
 import { z } from 'zod'
+import { demographicKeys } from './codes.ts'
+
+export { demographicKeys }
 
 /** The questions and the answers offered. Codes follow CDC race and ethnicity categories and Gravity personal characteristics; own words are always possible. */
 export const demographicQuestions = {
@@ -21,17 +24,6 @@ export const demographicQuestions = {
   literacy: ['large-print', 'easy-read', 'braille', 'audio', 'read-aloud', 'none-needed'],
 } as const
 export type DemographicQuestion = keyof typeof demographicQuestions
-
-export const demographicKeys = [
-  'race-ethnicity',
-  'gender',
-  'sexual-orientation',
-  'recorded-sex',
-  'marital-status',
-  'veteran',
-  'disability',
-  'literacy',
-] as const satisfies readonly DemographicQuestion[]
 
 /** One answer, as the person gave it. Declined is an answer of its own and stands alone. */
 export const DemographicAnswer = z

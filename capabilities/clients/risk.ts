@@ -1,8 +1,9 @@
 // Flags that warn colleagues of a risk. A flag is a claim about a person: it needs facts, an author and a day on which it is looked at again (INV-05).
 import { z } from 'zod'
 import { addCivilDays } from '../../platform/time/civil.ts'
+import { riskKinds } from './codes.ts'
 
-export const riskKinds = ['safety-of-staff', 'self-harm', 'violence-at-home', 'infection', 'animals', 'access', 'other'] as const
+export { riskKinds }
 
 /** The longest a flag may stand without being looked at again. */
 const longestReviewDays = 365

@@ -2,25 +2,10 @@
 import { z } from 'zod'
 import { ageRange, type PartialDate } from '../../platform/time/partial.ts'
 import { holds, Period } from './period.ts'
+import { relationships, topics } from './codes.ts'
 
-export const relationships = [
-  'spouse',
-  'partner',
-  'parent',
-  'child',
-  'sibling',
-  'grandparent',
-  'grandchild',
-  'other-family',
-  'friend',
-  'neighbour',
-  'faith-community',
-  'peer',
-  'employer',
-  'landlord',
-  'professional',
-  'other',
-] as const
+export { relationships, topics }
+
 export const authorityKinds = [
   'none',
   'health-care-poa',
@@ -31,8 +16,6 @@ export const authorityKinds = [
   'court-appointed',
   'other',
 ] as const
-/** What may be discussed, from least to most. 'everything' covers the others. */
-export const topics = ['appointments', 'plan', 'services', 'health', 'money', 'everything'] as const
 export type Topic = (typeof topics)[number]
 
 /** Authority that speaks for the client in care matters, and so makes a personal representative (45 CFR 164.502(g)). */

@@ -1,19 +1,9 @@
 // What a consent is and whether it is in force at an instant. Evaluated whenever it is asked, never stored (INV-14).
 import { z } from 'zod'
 import { civilDayOf } from '../../platform/time/zone.ts'
+import { consentKinds, type ConsentKind } from './kinds.ts'
 
-export const consentKinds = [
-  'cm_engagement',
-  'representative_consent',
-  'court_order',
-  'statutory_assignment',
-  'program_optout_notice',
-  'hipaa_authorization',
-  'role_disclosure',
-  'rights_notice',
-  'communication_preference',
-] as const
-export type ConsentKind = (typeof consentKinds)[number]
+export { consentKinds, type ConsentKind }
 
 const text = (longest: number) => z.string().trim().max(longest).default('')
 const day = z.iso.date().nullable().default(null)

@@ -1,9 +1,7 @@
 // How the story tells what changed about a client: names, addresses, safe contact, people, warnings.
 import { Trans } from '@lingui/react/macro'
 import type { StoryEvent, StoryLines } from '../../../web/story.ts'
-import { relationships, topics } from '../support.ts'
-import { demographicKeys } from '../demographic.ts'
-import { riskKinds } from '../risk.ts'
+import { demographicKeys, relationships, riskKinds, topics } from '../codes.ts'
 import { mayKnowWords, relationshipWords, riskWords } from './clientWords.ts'
 import { questionWords } from './demographicWords.ts'
 

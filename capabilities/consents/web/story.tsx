@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { DateText } from '../../../web/design/DateText.tsx'
 import type { StoryEvent, StoryLines } from '../../../web/story.ts'
-import { consentKinds } from '../consent.ts'
+import { consentKinds } from '../kinds.ts'
 import { kindWords } from './consentWords.ts'
 
 const text = ({ details }: StoryEvent, name: string): string => (typeof details[name] === 'string' ? details[name] : '')
