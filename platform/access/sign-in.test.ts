@@ -69,8 +69,8 @@ test('422 a short or a common password is refused, a long plain one taken', asyn
   assert.equal((await put('seven slow herons by the pier')).status, 200)
 })
 test('a person who left cannot use the sign-in they had', async () => {
-  const cookie = cookieOf(await post('/api/sign-in', { email: 'bea@example.org', password }))
-  await w.asOwner(`update staff set status = 'inactive' where id = $1`, [w.staffId.bea])
+  const cookie = cookieOf(await post('/api/sign-in', { email: 'quinn@example.org', password }))
+  await w.asOwner(`update staff set status = 'inactive' where id = $1`, [w.staffId.quinn])
   assert.equal((await me(cookie)).statusCode, 401)
 })
 test('403 another site’s page may not write here', async () => {

@@ -7,6 +7,7 @@ import { Reading } from '../../../web/design/Reading.tsx'
 import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
+import { CaseReferralCard } from '../../referrals/web/CaseReferralCard.tsx'
 import { CaseTasks } from '../../tasks/web/CaseTasks.tsx'
 import type { CaseView } from '../view.ts'
 import { AcuityPanel } from './AcuityPanel.tsx'
@@ -32,6 +33,7 @@ function OneCase({ caseId }: { caseId: string }) {
           <TransferPanel view={one} />
           <StatusPanel view={one} />
           {may('read-tasks') && <CaseTasks clientId={clientId} caseId={caseId} clientName={displayName} />}
+          <CaseReferralCard caseId={caseId} />
           <StatusHistory view={one} />
         </TwoColumns>
       )}
