@@ -1,5 +1,4 @@
 // Ten thousand invented clients with cases, notes, goals, tasks and stories, written as sets of rows: a believable amount, not believable people.
-import { randomUUID } from 'node:crypto'
 import { tokensOf } from '../capabilities/clients/searchToken.ts'
 import type { World } from '../test/world.ts'
 
@@ -103,5 +102,3 @@ function withTypes(statement: string, count: number): string {
     )
   return unused.length > 0 ? `${typed} where ${unused.join(' and ')}` : typed
 }
-
-export const newKey = (): string => randomUUID()
