@@ -16,6 +16,21 @@ import { home } from './capabilities/home/capability.ts'
 import type { Capability } from './platform/capability.ts'
 import { reactTo } from './platform/events.ts'
 
-export const capabilities: Capability[] = [team, files, clients, tasks, consents, referrals, cases, assessments, plans, contacts, closures, supervision, stories, home]
+export const capabilities: Capability[] = [
+  team,
+  files,
+  clients,
+  tasks,
+  consents,
+  referrals,
+  cases,
+  assessments,
+  plans,
+  contacts,
+  closures,
+  supervision,
+  stories,
+  home,
+]
 
 reactTo(capabilities.flatMap((each) => Object.keys(each.reactions ?? {})))

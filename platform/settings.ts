@@ -16,15 +16,18 @@ export interface Settings {
   tls: { key: Buffer; cert: Buffer } | undefined
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
 /** Throws a sentence that says which variable to set: outside loopback, records of people never travel in the clear. */
 export function settingsOf(env: NodeJS.ProcessEnv): Settings {
   const host = env.HOST ?? '127.0.0.1'
   const port = Number(env.PORT ?? 8420)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535, not “${env.PORT}”.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a number from 0 to 65535, not “${env.PORT}”.`)
   const { CONTINUUM_TLS_KEY: keyFile, CONTINUUM_TLS_CERT: certFile, CONTINUUM_TLS_PROXY: proxy } = env
-  if (Boolean(keyFile) !== Boolean(certFile)) throw new Error('Set both CONTINUUM_TLS_CERT and CONTINUUM_TLS_KEY (PEM files), or neither.')
+  if (Boolean(keyFile) !== Boolean(certFile))
+    throw new Error('Set both CONTINUUM_TLS_CERT and CONTINUUM_TLS_KEY (PEM files), or neither.')
   const tls = keyFile && certFile ? { key: readFileSync(keyFile), cert: readFileSync(certFile) } : undefined
   const trustProxy = proxy === 'on'
   if (!isLoopback(host) && !tls && !trustProxy) {
@@ -33,7 +36,13 @@ export function settingsOf(env: NodeJS.ProcessEnv): Settings {
     )
   }
   return {
-    host, port, tls, trustProxy, secure: trustProxy || tls !== undefined, dataDir: resolve(env.CONTINUUM_DATA ?? '.continuum'),
-    databaseUrl: env.DATABASE_URL || undefined, demonstration: env.CONTINUUM_DEMO !== 'off',
+    host,
+    port,
+    tls,
+    trustProxy,
+    secure: trustProxy || tls !== undefined,
+    dataDir: resolve(env.CONTINUUM_DATA ?? '.continuum'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    demonstration: env.CONTINUUM_DEMO !== 'off',
   }
 }

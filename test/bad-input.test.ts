@@ -218,7 +218,9 @@ test('never 5xx: every field of every body with values of the wrong type and hos
     const answers = await inTurns(spoiled(operation, spoilers), async (input) => ({ input, ...(await send(operation, input)) }))
     for (const { input, status, isProblem, text } of answers) {
       if (status >= 500 || (status >= 400 && !isProblem))
-        broken.push(`${operation.method} ${operation.path} ${String(input.payload).slice(0, 300)} → ${status} ${text.slice(0, 200)}`)
+        broken.push(
+          `${operation.method} ${operation.path} ${String(input.payload).slice(0, 300)} → ${status} ${text.slice(0, 200)}`,
+        )
     }
   }
   assert.deepEqual(broken, [])

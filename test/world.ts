@@ -197,7 +197,19 @@ async function openCase(
       ('closing-begun', 'active', 'closing', '{closing,closed}'), ('closed', 'closing', 'closed', '{closed}'),
       ('ended-without-engagement', 'pending_engagement', 'not_engaged', '{not_engaged}'), ('voided', 'pending_engagement', 'voided', '{voided}')
     ) step (transition, was, becomes, stands) where $8 = any (step.stands)`,
-    [agencyId, clientId, displayName, enrollmentId, program, caseId, `T-${caseId.slice(-12)}`, status, acuityLevel, staffId.maya, newId()],
+    [
+      agencyId,
+      clientId,
+      displayName,
+      enrollmentId,
+      program,
+      caseId,
+      `T-${caseId.slice(-12)}`,
+      status,
+      acuityLevel,
+      staffId.maya,
+      newId(),
+    ],
   )
   return { caseId, clientId }
 }

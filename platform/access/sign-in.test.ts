@@ -13,8 +13,10 @@ before(async () => {
 })
 after(() => w.close())
 
-const post = (url: string, payload: object, headers: Record<string, string> = {}) => w.app.inject({ method: 'POST', url, payload, headers })
-const cookieOf = (reply: { headers: Record<string, unknown> }): string => /continuum=[^;]+/.exec(String(reply.headers['set-cookie']))?.[0] ?? ''
+const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+  w.app.inject({ method: 'POST', url, payload, headers })
+const cookieOf = (reply: { headers: Record<string, unknown> }): string =>
+  /continuum=[^;]+/.exec(String(reply.headers['set-cookie']))?.[0] ?? ''
 const me = (cookie: string) => w.app.inject({ url: '/api/me', headers: { cookie } })
 
 test('200 e-mail and password sign in, with an HttpOnly, SameSite=Strict cookie', async () => {
@@ -24,7 +26,10 @@ test('200 e-mail and password sign in, with an HttpOnly, SameSite=Strict cookie'
   assert.equal((await me(cookieOf(reply))).json().staff.name, 'Maya Ortiz')
 })
 test('401 a wrong password and an unknown address are answered alike', async () => {
-  const [wrong, unknown] = await Promise.all([post('/api/sign-in', { email: 'zoe@example.org', password: 'no' }), post('/api/sign-in', { email: 'nobody@example.org', password: 'no' })])
+  const [wrong, unknown] = await Promise.all([
+    post('/api/sign-in', { email: 'zoe@example.org', password: 'no' }),
+    post('/api/sign-in', { email: 'nobody@example.org', password: 'no' }),
+  ])
   assert.deepEqual([wrong.statusCode, unknown.statusCode], [401, 401])
   assert.equal(wrong.json().detail, unknown.json().detail)
 })
@@ -41,12 +46,18 @@ test('a new sign-in ends the one whose cookie it arrives with', async () => {
   assert.deepEqual([(await me(first)).statusCode, (await me(second)).statusCode], [401, 200])
 })
 test('signing out everywhere ends every sign-in at once', async () => {
-  const [here, there] = [cookieOf(await post('/api/sign-in', { email: 'omar@example.org', password })), cookieOf(await post('/api/sign-in', { email: 'omar@example.org', password }))]
+  const [here, there] = [
+    cookieOf(await post('/api/sign-in', { email: 'omar@example.org', password })),
+    cookieOf(await post('/api/sign-in', { email: 'omar@example.org', password })),
+  ]
   await post('/api/sign-out', { everywhere: true }, { cookie: here })
   assert.deepEqual([(await me(here)).statusCode, (await me(there)).statusCode], [401, 401])
 })
 test('a sign-in unused for the agency’s idle time, or older than 12 hours, is over', async () => {
-  const [idle, old] = [cookieOf(await post('/api/sign-in', { email: 'ines@example.org', password })), cookieOf(await post('/api/sign-in', { email: 'ada@example.org', password }))]
+  const [idle, old] = [
+    cookieOf(await post('/api/sign-in', { email: 'ines@example.org', password })),
+    cookieOf(await post('/api/sign-in', { email: 'ada@example.org', password })),
+  ]
   await w.asOwner(`update authz.sign_in set last_seen_at = now() - interval '16 minutes' where staff_id = $1`, [w.staffId.ines])
   await w.asOwner(`update authz.sign_in set expires_at = now() where staff_id = $1`, [w.staffId.ada])
   assert.deepEqual([(await me(idle)).statusCode, (await me(old)).statusCode], [401, 401])
@@ -56,7 +67,11 @@ test('the second factor is asked for, and each code is taken once', async () => 
   const key = { cookie, 'idempotency-key': crypto.randomUUID() }
   const { secret } = (await post('/api/me/totp', { password }, key)).json()
   const totp = new TOTP({ secret: Secret.fromBase32(secret) })
-  assert.equal((await post('/api/me/totp/confirmation', { code: totp.generate() }, { cookie, 'idempotency-key': crypto.randomUUID() })).statusCode, 201)
+  assert.equal(
+    (await post('/api/me/totp/confirmation', { code: totp.generate() }, { cookie, 'idempotency-key': crypto.randomUUID() }))
+      .statusCode,
+    201,
+  )
   assert.equal((await post('/api/sign-in', { email: 'zoe@example.org', password })).json().code, 'sign-in.code-needed')
   const code = totp.generate()
   assert.equal((await post('/api/sign-in', { email: 'zoe@example.org', password, code })).statusCode, 200)
@@ -74,16 +89,28 @@ test('a person who left cannot use the sign-in they had', async () => {
   assert.equal((await me(cookie)).statusCode, 401)
 })
 test('403 another site’s page may not write here', async () => {
-  assert.equal((await post('/api/sign-in', { email: 'maya@example.org', password }, { origin: 'https://elsewhere.example' })).statusCode, 403)
+  assert.equal(
+    (await post('/api/sign-in', { email: 'maya@example.org', password }, { origin: 'https://elsewhere.example' })).statusCode,
+    403,
+  )
 })
 test('the first administrator’s page is closed once there is an agency', async () => {
-  const reply = await post('/api/first-administrator', { agencyName: 'Second', timeZone: 'America/Chicago', name: 'Eve', email: 'eve@example.org', password: 'seven slow herons by the pier' })
+  const reply = await post('/api/first-administrator', {
+    agencyName: 'Second',
+    timeZone: 'America/Chicago',
+    name: 'Eve',
+    email: 'eve@example.org',
+    password: 'seven slow herons by the pier',
+  })
   assert.equal(reply.statusCode, 403)
 })
 test('only digests of tokens are kept', async () => {
   const reply = await post('/api/sign-in', { email: 'omar@example.org', password })
   const token = cookieOf(reply).slice('continuum='.length)
-  const kept = await w.asOwner(`select 1 from authz.sign_in where encode(token_digest, 'escape') = $1 or token_digest = $2`, [token, Buffer.from(token)])
+  const kept = await w.asOwner(`select 1 from authz.sign_in where encode(token_digest, 'escape') = $1 or token_digest = $2`, [
+    token,
+    Buffer.from(token),
+  ])
   assert.equal(kept.length, 0)
 })
 test('422 an Idempotency-Key used for something else is refused; the same request is answered the same', async () => {

@@ -4,12 +4,20 @@ import { refuse } from '../refusal.ts'
 
 /** Media type → the ending its download carries. */
 const allowed = new Map([
-  ['application/pdf', 'pdf'], ['image/png', 'png'], ['image/jpeg', 'jpg'], ['image/webp', 'webp'], ['image/heic', 'heic'],
+  ['application/pdf', 'pdf'],
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/webp', 'webp'],
+  ['image/heic', 'heic'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
-  ['text/plain', 'txt'], ['text/csv', 'csv'],
+  ['text/plain', 'txt'],
+  ['text/csv', 'csv'],
 ])
-const sameAs = new Map([['image/heif', 'image/heic'], ['image/heic-sequence', 'image/heic']])
+const sameAs = new Map([
+  ['image/heif', 'image/heic'],
+  ['image/heic-sequence', 'image/heic'],
+])
 const told = 'Continuum keeps PDF, pictures (PNG, JPEG, WebP, HEIC), Word and Excel without macros, plain text and CSV.'
 
 export const largestFileBytes = 25_000_000
@@ -20,17 +28,26 @@ export const largestFileBytes = 25_000_000
  */
 export async function kindOf(name: string, bytes: Uint8Array): Promise<string> {
   if (bytes.length === 0) refuse('file.empty', 'This file is empty. Choose another.')
-  if (bytes.length > largestFileBytes) refuse('file.too-large', `This file is larger than ${largestFileBytes / 1_000_000} MB. Make it smaller or divide it.`, { status: 413 })
+  if (bytes.length > largestFileBytes)
+    refuse('file.too-large', `This file is larger than ${largestFileBytes / 1_000_000} MB. Make it smaller or divide it.`, {
+      status: 413,
+    })
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined)
   const mediaType = sniffed ? (sameAs.get(sniffed.mime) ?? sniffed.mime) : textKind(name, bytes)
-  if (mediaType === null || !allowed.has(mediaType)) return refuse('file.type', `This kind of file is not taken. ${told}`, { status: 415 })
+  if (mediaType === null || !allowed.has(mediaType))
+    return refuse('file.type', `This kind of file is not taken. ${told}`, { status: 415 })
   return mediaType
 }
 
 /** The name a download carries: the person's own, without what could mislead a reader or a disk, always with the ending of its kind. */
 export function downloadName(name: string, mediaType: string): string {
   const ending = allowed.get(mediaType) ?? 'bin'
-  const clean = name.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}/\\:*?"<>|]/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 150)
+  const clean = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}/\\:*?"<>|]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 150)
   const endings = ending === 'jpg' ? ['jpg', 'jpeg'] : ending === 'heic' ? ['heic', 'heif'] : [ending]
   if (clean === '') return `file.${ending}`
   return endings.some((each) => clean.toLowerCase().endsWith(`.${each}`)) ? clean : `${clean}.${ending}`

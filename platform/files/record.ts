@@ -34,7 +34,21 @@ declare module '../db.ts' {
     }
   }
 }
-const columns = ['id', 'clientId', 'caseId', 'ownerType', 'ownerId', 'name', 'mediaType', 'sizeBytes', 'voidedAt', 'voidReason', 'version', 'createdAt', 'createdBy'] as const
+const columns = [
+  'id',
+  'clientId',
+  'caseId',
+  'ownerType',
+  'ownerId',
+  'name',
+  'mediaType',
+  'sizeBytes',
+  'voidedAt',
+  'voidReason',
+  'version',
+  'createdAt',
+  'createdBy',
+] as const
 
 export interface NewFile {
   /** The row it belongs to: a case, a consent, a note. Whoever may see that row's case or client may open the file. */
@@ -47,10 +61,21 @@ export interface NewFile {
 export async function storeFile(work: ClientWork, { owner, name, bytes }: NewFile): Promise<FileRecord> {
   const mediaType = await kindOf(name, bytes)
   const sha256 = await storage().keep(work.agencyId, bytes)
-  return work.tx.insertInto('file').values({
-    id: newId(), clientId: work.clientId, caseId: owner.caseId ?? null, ownerType: owner.type, ownerId: owner.id,
-    name: name.replaceAll('\u0000', '').slice(0, 255) || 'file', mediaType, sizeBytes: bytes.length, sha256,
-  }).returning(columns).executeTakeFirstOrThrow()
+  return work.tx
+    .insertInto('file')
+    .values({
+      id: newId(),
+      clientId: work.clientId,
+      caseId: owner.caseId ?? null,
+      ownerType: owner.type,
+      ownerId: owner.id,
+      name: name.replaceAll('\u0000', '').slice(0, 255) || 'file',
+      mediaType,
+      sizeBytes: bytes.length,
+      sha256,
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
 }
 
 /** The row and its bytes. @throws file.not-found (404), file.voided (410) */
@@ -63,10 +88,22 @@ export async function openFile(work: Work, id: string): Promise<{ file: FileReco
 }
 
 export function filesOfCase(tx: Tx, caseId: string): Promise<FileRecord[]> {
-  return tx.selectFrom('file').select(columns).where('caseId', '=', caseId).orderBy('createdAt', 'desc').orderBy('id', 'desc').execute()
+  return tx
+    .selectFrom('file')
+    .select(columns)
+    .where('caseId', '=', caseId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
 }
 export function filesOfClient(tx: Tx, clientId: string): Promise<FileRecord[]> {
-  return tx.selectFrom('file').select(columns).where('clientId', '=', clientId).orderBy('createdAt', 'desc').orderBy('id', 'desc').execute()
+  return tx
+    .selectFrom('file')
+    .select(columns)
+    .where('clientId', '=', clientId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
 }
 
 /** Entered in error: the row and its bytes stay, nobody opens it any more. @throws file.not-found, file.changed */
@@ -74,7 +111,12 @@ export async function voidFile(work: Work, id: string, reason: string): Promise<
   const file = await work.tx.selectFrom('file').select(columns).where('id', '=', id).executeTakeFirst()
   if (!file) return notFound('file')
   if (file.voidedAt) refuse('file.voided', 'This file was marked as entered in error already.', { status: 409 })
-  const voided = await work.tx.updateTable('file').set({ voidedAt: work.now, voidReason: reason, version: file.version + 1 })
-    .where('id', '=', id).where('version', '=', file.version).returning(columns).executeTakeFirst()
+  const voided = await work.tx
+    .updateTable('file')
+    .set({ voidedAt: work.now, voidReason: reason, version: file.version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', file.version)
+    .returning(columns)
+    .executeTakeFirst()
   return voided ?? changed('file', file)
 }
