@@ -55,7 +55,9 @@ async function measureAll(): Promise<void> {
   const floors: FloorRequest[] = []
   const pathOf = (request: Hot) => `/floor/${hot.indexOf(request)}`
   const send = (request: Hot) =>
-    request.method === 'GET' ? w.as(request.as).get(request.url) : w.as(request.as).post(request.url, request.body)
+    request.method === 'GET'
+      ? w.as(request.as).get(request.url, request.search ? { 'x-search': request.search } : {})
+      : w.as(request.as).post(request.url, request.body)
   for (const request of hot)
     floors.push({
       path: pathOf(request),
@@ -82,6 +84,7 @@ async function measureAll(): Promise<void> {
       method: request.method,
       path: request.url,
       cookie: w.cookieOf(request.as),
+      ...(request.search && { search: request.search }),
       ...(request.body && { body: request.body }),
     })
     const bare = await shoot({

@@ -7,6 +7,7 @@ export interface Shot {
   method: string
   path: string
   cookie: string
+  search?: string
   body?: object
   connections: number
   seconds: number
@@ -33,6 +34,7 @@ function once(): Promise<{ ms: number; status: number }> {
         path: shot.path,
         headers: {
           cookie: shot.cookie,
+          ...(shot.search && { 'x-search': shot.search }),
           ...(shot.body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         },
       },

@@ -108,6 +108,9 @@ for (const person of everybodyHere) {
         if (status >= 500 || text.includes(canary) || secrets.some(({ id }) => text.includes(id) && !query.includes(id)))
           broken.push(`${operation.path}${query}: ${status} ${text.slice(0, 200)}`)
       }
+      const { status, body } = await w.as(person).get(operation.path, { 'x-search': encodeURIComponent(canary) })
+      if (status >= 500 || JSON.stringify(body).includes(canary))
+        broken.push(`${operation.path} searched for the hidden name: ${status}`)
     }
     assert.deepEqual(broken, [])
   })

@@ -42,8 +42,10 @@ export function addressOf(path: string, query: Query = {}): string {
 }
 
 /** GET /api + path. Waits in place while the person signs in again; throws a Problem otherwise. */
-export async function readApi<T>(path: string, query?: Query): Promise<T> {
-  return answerOf<T>(path, () => fetch(addressOf(path, query), { headers: { accept: 'application/json' } }))
+export async function readApi<T>(path: string, { search, ...query }: Query = {}): Promise<T> {
+  // What is searched for is a person's name or number: it travels in a header, never in an address.
+  const words: Record<string, string> = search ? { 'x-search': encodeURIComponent(String(search)) } : {}
+  return answerOf<T>(path, () => fetch(addressOf(path, query), { headers: { accept: 'application/json', ...words } }))
 }
 
 export interface WriteOptions { ifMatch?: number | undefined; key?: string | undefined }

@@ -25,8 +25,8 @@ function parametersOf(route: Route): object[] {
   }))
   const query: ObjectSchema = route.query ? schemaOf(route.query) : {}
   const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'query',
+    // A name must not stand in an address (see askedOf in serve.ts).
+    ...(name === 'search' ? { name: 'X-Search', in: 'header' } : { name, in: 'query' }),
     required: query.required?.includes(name) ?? false,
     schema,
   }))

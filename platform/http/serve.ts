@@ -37,7 +37,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
         if (route.needsVersion) work.expectedVersion = versionOf(request)
         const input =
           upload ??
-          (route.method === 'GET' ? (route.query?.parse(request.query) ?? request.query) : route.body?.parse(request.body ?? {}))
+          (route.method === 'GET' ? (route.query?.parse(askedOf(request)) ?? request.query) : route.body?.parse(request.body ?? {}))
         const kept =
           key &&
           (await recall(
@@ -67,6 +67,20 @@ const refuseStranger = (): never => refuse('sign-in.needed', 'Please sign in. No
 
 /** A route about no case or client in particular is refused before anything is looked up. */
 const mayNever = (_work: Work, route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
+
+/** What is searched for comes in a header: addresses end up in logs and histories, and a name must not. */
+function askedOf(request: FastifyRequest): unknown {
+  const query = request.query as Record<string, unknown>
+  const words = request.headers['x-search']
+  if (query.search !== undefined)
+    refuse('search.in-address', 'Send what you look for percent-encoded in the X-Search header, not in the address.', { status: 400 })
+  if (typeof words !== 'string') return query
+  try {
+    return { ...query, search: decodeURIComponent(words) }
+  } catch {
+    return refuse('invalid', 'X-Search is not percent-encoded text.', { status: 400 })
+  }
+}
 
 function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key']
