@@ -218,7 +218,7 @@ test('A1 A3 26 Jun: 0, +1, −1 make T 52.20; PHQ-9 is 6 less, same version', as
     await posted(`/goals/${goalIds[index]}/progress`, { level, evidence: 'Review with her', scoredBy: 'practitioner' })
   await asking(s.j.w).askPhq9(caseId, [1, 1, 1, 1, 1, 1, 0, 0, 0])
   await s.visit('maya', at('plan'), async (page) => {
-    await page.getByText('52.2', { exact: true }).waitFor()
+    await page.getByText('52.20', { exact: true }).waitFor()
     await page.getByText('36.78').first().waitFor()
   })
   await s.visit('maya', at('assessments'), async (page) => {
