@@ -38,20 +38,23 @@ export async function assessComprehensively(work: CaseWork, areas: Record<string
   const id = newId()
   await beginAssessment(work, { id, instrumentId: shippedInstrumentIds.comprehensive, reason: 'initial', ...circumstances(how) })
   const { questionnaire } = await findInstrument(work, shippedInstrumentIds.comprehensive)
-  for (const { code, title } of domainsOf(Questionnaire.parse(questionnaire))) {
+  // Sent together on the one connection: the areas do not depend on each other.
+  const areasDone = domainsOf(Questionnaire.parse(questionnaire)).map(({ code, title }) => {
     const known = areas[code]
     const draft = known
       ? { outcome: 'finding' as const, strengths: [], limitations: [], narrative: '', ...known }
       : noProblem(title)
-    await writeArea(work, { ...draft, seenVersion: 0 }, id, code)
-  }
-  for (const linkId of ['safety/danger', 'safety/self-harm'])
-    await answerQuestion(
+    return writeArea(work, { ...draft, seenVersion: 0 }, id, code)
+  })
+  const answered = ['safety/danger', 'safety/self-harm'].map((linkId) =>
+    answerQuestion(
       work,
       { answer: [{ valueBoolean: false }], notAskedReason: null, source: 'self-reported', seenVersion: 0 },
       id,
       linkId,
-    )
+    ),
+  )
+  await Promise.all([...areasDone, ...answered])
   await completeAssessment(work, id)
 }
 
