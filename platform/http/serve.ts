@@ -31,7 +31,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
             ? refuse('agency.not-found', 'There is no such page here.', { status: 404 })
             : refuseStranger()
         const work = workOf(tx, entered, request.id)
-        if (mayNever(work, route)) requirePermission(work, route.may)
+        if (concernsNobody(route)) requirePermission(work, route.may)
         await narrow(work, params)
         requirePermission(work, route.may)
         if (route.needsVersion) work.expectedVersion = versionOf(request)
@@ -66,7 +66,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
 const refuseStranger = (): never => refuse('sign-in.needed', 'Please sign in. Nothing you wrote is lost.', { status: 401 })
 
 /** A route about no case or client in particular is refused before anything is looked up. */
-const mayNever = (_work: Work, route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
+const concernsNobody = (route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
 
 /** What is searched for comes in a header: addresses end up in logs and histories, and a name must not. */
 function askedOf(request: FastifyRequest): unknown {
