@@ -56,6 +56,7 @@ export async function journey(): Promise<Journey> {
       return page
     },
     close: async () => {
+      await pictureOpenPages(browser)
       await browser.close()
       await app.close()
       await w.close()
@@ -81,6 +82,12 @@ export async function accessible(page: Page): Promise<void> {
 export async function fits(page: Page): Promise<void> {
   const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
   assert.ok(wide <= window, `${page.url()} is ${wide} px wide in a window of ${window} px`)
+}
+
+/** A journey closes what it opened, so a page still open is what a failed test was looking at. */
+async function pictureOpenPages(browser: Browser): Promise<void> {
+  for (const [number, page] of browser.contexts().flatMap((context) => context.pages()).entries())
+    console.error(`Left open: ${page.url()}, seen in ${await picture(page, `left-open-${number + 1}`)}`)
 }
 
 let folder: string | undefined

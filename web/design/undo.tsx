@@ -4,12 +4,13 @@ import { t } from '@lingui/core/macro'
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+import { newId } from '../api.ts'
 
 const undoMs = 10_000
 
 /** Says what happened; with `undo`, offers to take it back for ten seconds. */
 export function sayDone(message: ReactNode, undo?: () => void): void {
-  const id = `done-${Date.now()}`
+  const id = newId()
   const takeBack = () => {
     notifications.hide(id)
     undo?.()
