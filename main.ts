@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const secret = await recogniseSystem(ownerUrl)
   const db = openDatabase(appUrl)
   stops.push(() => db.close())
-  if (settings.demonstration) await loadDemonstration({ db, secret, ownerUrl, progress: sayProgress })
+  if (settings.demonstration) await loadDemonstration({ appUrl, secret, ownerUrl, progress: sayProgress })
   const app = await serverOf({
     db,
     webRoot: join(import.meta.dirname, 'dist/web'),

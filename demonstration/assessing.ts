@@ -1,10 +1,9 @@
 // Assessing, as the demonstration does it: a comprehensive assessment area by area, and screens with given scores.
-import { allItems, Questionnaire } from '../capabilities/assessments/questionnaire.ts'
+import { allItems, type Questionnaire } from '../capabilities/assessments/questionnaire.ts'
 import { domainsOf, type DomainDraft } from '../capabilities/assessments/comprehensive.ts'
 import { answerQuestion, beginAssessment, writeArea } from '../capabilities/assessments/assessment.actions.ts'
 import { completeAssessment } from '../capabilities/assessments/completion.actions.ts'
-import { findInstrument } from '../capabilities/assessments/instrument.actions.ts'
-import { shippedInstrumentIds } from '../capabilities/assessments/instrument.shipped.ts'
+import { shippedInstrumentIds, shippedInstruments } from '../capabilities/assessments/instrument.shipped.ts'
 import { newId } from '../platform/db.ts'
 import type { CaseWork } from '../platform/work.ts'
 
@@ -18,6 +17,12 @@ const noProblem = (title: string): DomainDraft => ({
   narrative: '',
   conclusion: `Asked about ${title.toLowerCase()}; no problem today.`,
 })
+
+function formOf(instrument: keyof typeof shippedInstrumentIds): Questionnaire {
+  const form = shippedInstruments.find(({ id }) => id === shippedInstrumentIds[instrument])?.questionnaire
+  if (!form) throw new Error(`${instrument} comes without its questions.`)
+  return form
+}
 
 export interface Circumstances {
   interpreterReference?: string
@@ -37,9 +42,8 @@ const circumstances = ({ interpreterReference = '', language = 'en', mode = 'fac
 export async function assessComprehensively(work: CaseWork, areas: Record<string, Area>, how: Circumstances = {}): Promise<void> {
   const id = newId()
   await beginAssessment(work, { id, instrumentId: shippedInstrumentIds.comprehensive, reason: 'initial', ...circumstances(how) })
-  const { questionnaire } = await findInstrument(work, shippedInstrumentIds.comprehensive)
   // Sent together on the one connection: the areas do not depend on each other.
-  const areasDone = domainsOf(Questionnaire.parse(questionnaire)).map(({ code, title }) => {
+  const areasDone = domainsOf(formOf('comprehensive')).map(({ code, title }) => {
     const known = areas[code]
     const draft = known
       ? { outcome: 'finding' as const, strengths: [], limitations: [], narrative: '', ...known }
@@ -68,8 +72,7 @@ export async function screen(
   const id = newId()
   const instrumentId = shippedInstrumentIds[instrument]
   await beginAssessment(work, { id, instrumentId, reason: 'screening', ...circumstances({ mode: 'phone', ...how }) })
-  const { questionnaire } = await findInstrument(work, instrumentId)
-  const questions = allItems(Questionnaire.parse(questionnaire).item).filter((item) => item.type === 'choice')
+  const questions = allItems(formOf(instrument).item).filter((item) => item.type === 'choice')
   for (const [index, weight] of weights.entries()) {
     const item = questions[index]
     const offset = instrument === 'selfSufficiency' ? weight - 1 : weight

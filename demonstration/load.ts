@@ -1,6 +1,6 @@
 // Loads the demonstration agency into an empty database, with the product's own actions, and says with which accounts to look around.
 import { sql } from 'kysely'
-import type { Database } from '../platform/db.ts'
+import { openDatabase, type Database } from '../platform/db.ts'
 import { addCivilDays } from '../platform/time/civil.ts'
 import { agency } from './agency.ts'
 import { foundAgency } from './founding.ts'
@@ -18,7 +18,7 @@ import { tellOfSealed } from './stories/sealed.ts'
 import { tellingOf, todayIn } from './telling.ts'
 
 interface Options {
-  db: Database
+  appUrl: string
   secret: Buffer
   /** The owner's connection, to mark the database while it loads. */
   ownerUrl: string
@@ -38,10 +38,23 @@ const stories = [
   tellOfInbox,
 ]
 
+/** So many lives at a time: one more than the cores of a laptop. */
+const width = 3
+/** Each statement is planned once; no commit waits for the disk, because the one that takes the mark away waits for all of them. */
+const options = '-c plan_cache_mode=force_generic_plan -c synchronous_commit=off'
+
 /** Does nothing where an agency exists. */
-export async function loadDemonstration({ db, secret, ownerUrl, progress }: Options): Promise<void> {
-  const agencies = await db.inTransaction({ kind: 'none' }, (tx) => sql`select from authz.agencies()`.execute(tx))
-  if (agencies.rows.length > 0) return
+export async function loadDemonstration({ appUrl, ...how }: Options): Promise<void> {
+  const db = openDatabase(appUrl, { max: width, options })
+  try {
+    const agencies = await db.inTransaction({ kind: 'none' }, (tx) => sql`select from authz.agencies()`.execute(tx))
+    if (agencies.rows.length === 0) await load(db, how)
+  } finally {
+    await db.close()
+  }
+}
+
+async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 'appUrl'>): Promise<void> {
   const today = await todayIn(db, agency.timeZone)
   await marked(ownerUrl, async () => {
     const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
@@ -50,12 +63,12 @@ export async function loadDemonstration({ db, secret, ownerUrl, progress }: Opti
       ...stories.map((tell) => () => tell(telling)),
       ...neighbours.map((person, index) => () => tellOfNeighbour(telling, person, index)),
     ]
-    await inTurns(lives, 6, progress)
+    await inTurns(lives, progress)
   })
 }
 
-/** So many at a time: people's work overlaps, and the start is quick. */
-async function inTurns(all: readonly (() => Promise<void>)[], width: number, progress: Options['progress']): Promise<void> {
+/** People's work overlaps, and the start is quick. */
+async function inTurns(all: readonly (() => Promise<void>)[], progress: Options['progress']): Promise<void> {
   const waiting = [...all]
   let done = 0
   const turn = async (): Promise<void> => {

@@ -163,10 +163,17 @@ function kyselyOver(client: pg.PoolClient): Tx {
   return made
 }
 
-export function openDatabase(connectionString: string, { max = 20 } = {}): Database {
+interface Opening {
+  max?: number
+  /** PostgreSQL's own settings for every connection, as in `-c name=value` */
+  options?: string
+}
+
+export function openDatabase(connectionString: string, { max = 20, options }: Opening = {}): Database {
   const pool = new pg.Pool({
     connectionString,
     max,
+    options,
     types,
     pipeline: true,
     connectionTimeoutMillis: 5_000,

@@ -1,5 +1,6 @@
 // The story of a case and its audit: what happened, to what, by whom. Written in the transaction that did it.
 import { sql, type ColumnType } from 'kysely'
+import { vouchFor } from './audit/vouch.ts'
 import { json, newId } from './db.ts'
 import type { CaseWork, ClientWork, Work } from './work.ts'
 
@@ -40,6 +41,7 @@ declare module './db.ts' {
       purpose: Given<string>
       outcome: Given<string>
       payload: Record<string, unknown> | null
+      leaf: ColumnType<Buffer, never, never>
     }
   }
 }
@@ -110,9 +112,9 @@ async function write(
         occurredAt: when.occurredAt ?? work.now,
         occurredZone: work.zone,
       })
+      .returning(sql`pg_notify('continuum_changes', ${notice})`.as('told'))
       .execute(),
     writeAudit(work, type, subject, work.clientId, { event: id }),
-    sql`select pg_notify('continuum_changes', ${notice})`.execute(work.tx),
     caseId && reactedTo.has(type)
       ? sql`select house.enqueue('deliver-event', ${JSON.stringify({ agencyId: work.agencyId, eventId: id })}::json)`.execute(
           work.tx,
@@ -140,7 +142,7 @@ export async function writeAudit(
   payload: object,
 ): Promise<void> {
   work.trace.audited = true
-  await work.tx
+  const { leaf } = await work.tx
     .insertInto('auditEvent')
     .values({
       requestId: work.requestId,
@@ -151,5 +153,7 @@ export async function writeAudit(
       clientId,
       payload: json({ ...payload }),
     })
-    .execute()
+    .returning('leaf')
+    .executeTakeFirstOrThrow()
+  vouchFor(work.tx, leaf)
 }

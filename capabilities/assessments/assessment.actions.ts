@@ -18,7 +18,7 @@ import { findInstrument, keepInstrument } from './instrument.actions.ts'
 import { mayBeAsked, type Instrument } from './instrument.ts'
 import { allItems, type Questionnaire } from './questionnaire.ts'
 import type { SafetyConcern, StoredResponse } from './record.ts'
-import { findingsOf, saveFinding, saveResponse } from './response.store.ts'
+import { findingOf, findingsOf, saveFinding, saveResponse } from './response.store.ts'
 import { raiseConcern } from './safety.actions.ts'
 
 export const placeOf = ({ clientId, caseId }: CaseWork, assessmentId: string, place = ''): string =>
@@ -121,7 +121,7 @@ export async function writeArea(
   const { questionnaire } = await inHand(work, assessmentId)
   if (!domainsOf(questionnaire).some((each) => each.code === domain))
     refuse('assessment.no-such-area', 'This assessment has no such area.', { status: 404 })
-  const before = (await findingsOf(work.tx, assessmentId)).find((each) => each.domain === domain) ?? null
+  const before = seenVersion > 0 ? await findingOf(work.tx, assessmentId, domain) : undefined
   return saveFinding(work.tx, {
     caseId: work.caseId,
     assessmentId,
@@ -133,7 +133,7 @@ export async function writeArea(
 
 function conclusionOf(
   work: CaseWork,
-  before: DomainFinding | null,
+  before: DomainFinding | undefined,
   draft: DomainDraft,
 ): Pick<DomainFinding, 'completedAt' | 'completedOn' | 'completedBy'> {
   if (!isConcluded(draft)) return { completedAt: null, completedOn: null, completedBy: null }

@@ -12,7 +12,7 @@ import {
   type InstrumentChange,
   type ScoreOnlyInstrument,
 } from './instrument.ts'
-import { addInstrument, saveInstrument, storedInstrument, storedInstruments } from './instrument.store.ts'
+import { addInstrument, saveInstrument, storedInstrument, storedInstrumentLine, storedInstruments } from './instrument.store.ts'
 
 /** Every instrument of the agency, shipped ones included, by title; the latest version of a title first. */
 export async function instrumentsHere({ tx }: Work): Promise<Instrument[]> {
@@ -31,8 +31,11 @@ export async function instrumentLines(work: Work) {
   }))
 }
 
+/** The words of a shipped instrument never change under its id, so they are not fetched; its licence and state may. */
 export async function findInstrument({ tx }: Work, id: string): Promise<Instrument> {
-  return (await storedInstrument(tx, id)) ?? shippedInstruments.find((each) => each.id === id) ?? notFound('instrument')
+  const shipped = shippedInstruments.find((each) => each.id === id)
+  if (shipped) return { ...shipped, ...(await storedInstrumentLine(tx, id)) }
+  return (await storedInstrument(tx, id)) ?? notFound('instrument')
 }
 
 /** Questions leave the store only where the licence allows them to be shown (INV-23). */

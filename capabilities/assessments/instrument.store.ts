@@ -28,14 +28,13 @@ declare module '../../platform/db.ts' {
     instrument: InstrumentTable
   }
 }
-const columns = [
+const lineColumns = [
   'id',
   'url',
   'instrumentVersion',
   'title',
   'kind',
   'language',
-  'questionnaire',
   'licence',
   'licenceNote',
   'attribution',
@@ -45,12 +44,17 @@ const columns = [
   'status',
   'version',
 ] as const
+const columns = [...lineColumns, 'questionnaire'] as const
 
 export const storedInstruments = (tx: Tx): Promise<Instrument[]> =>
   tx.selectFrom('instrument').select(columns).orderBy('title').execute()
 
 export const storedInstrument = (tx: Tx, id: string): Promise<Instrument | undefined> =>
   tx.selectFrom('instrument').select(columns).where('id', '=', id).executeTakeFirst()
+
+/** All of it but the questions, which are long. */
+export const storedInstrumentLine = (tx: Tx, id: string): Promise<Omit<Instrument, 'questionnaire'> | undefined> =>
+  tx.selectFrom('instrument').select(lineColumns).where('id', '=', id).executeTakeFirst()
 
 /** Adds it; an instrument that is there already (two people use a shipped one for the first time) stays as it is. */
 export async function addInstrument(tx: Tx, instrument: Instrument, { unlessThere = false } = {}): Promise<void> {

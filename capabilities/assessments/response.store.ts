@@ -100,6 +100,14 @@ export async function saveResponse(
 export const findingsOf = (tx: Tx, assessmentId: string): Promise<DomainFinding[]> =>
   tx.selectFrom('domainFinding').select(findingColumns).where('assessmentId', '=', assessmentId).execute()
 
+export const findingOf = (tx: Tx, assessmentId: string, domain: string): Promise<DomainFinding | undefined> =>
+  tx
+    .selectFrom('domainFinding')
+    .select(findingColumns)
+    .where('assessmentId', '=', assessmentId)
+    .where('domain', '=', domain)
+    .executeTakeFirst()
+
 type Concluded = Pick<DomainFinding, 'completedAt' | 'completedOn' | 'completedBy'>
 export interface AreaWritten {
   caseId: string
@@ -129,13 +137,7 @@ export async function saveFinding(
           .where('version', '=', seenVersion)
           .returning(findingColumns)
           .executeTakeFirst()
-  return (
-    saved ??
-    changed(
-      'finding',
-      (await findingsOf(tx, assessmentId)).find((each) => each.domain === domain),
-    )
-  )
+  return saved ?? changed('finding', await findingOf(tx, assessmentId, domain))
 }
 
 export const amendmentsOf = (tx: Tx, assessmentId: string): Promise<StoredAmendment[]> =>

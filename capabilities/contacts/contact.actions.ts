@@ -5,7 +5,7 @@ import { notFound } from '../../platform/refusal.ts'
 import { civilDayOf } from '../../platform/time/zone.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { raiseBarrier } from '../plans/barrier.actions.ts'
-import { goalsOf, recordGoalProgress } from '../plans/goal.actions.ts'
+import { activeGoalIds, recordGoalProgress } from '../plans/goal.actions.ts'
 import { addTask, requestTask, settleTasks } from '../tasks/task.actions.ts'
 import { tellOutreach } from './outreach.actions.ts'
 import {
@@ -74,7 +74,7 @@ export async function signNote(work: CaseWork, id: string, lateReason = ''): Pro
   mustBeDraft(draft)
   mustBeAuthor(draft, work.staff.id)
   const { acuityLevel, interpreterNeeded } = await circumstancesOf(work)
-  const openGoalIds = (await goalsOf(work)).filter(({ lifecycleStatus }) => lifecycleStatus === 'active').map((goal) => goal.id)
+  const openGoalIds = await activeGoalIds(work)
   mustBeComplete(draft, { interpreterNeeded, openGoalIds })
   const timeliness = timelinessOf(civilDayOf(draft.occurredAt, draft.occurredZone), work.today, acuityLevel)
   mustExplainLateEntry(timeliness, lateReason)

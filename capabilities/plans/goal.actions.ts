@@ -4,7 +4,7 @@ import { refuse } from '../../platform/refusal.ts'
 import { civilDayOf } from '../../platform/time/zone.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { end, finalAttainment, progress, Progress, type Ending, type Goal, type GoalChange, type NewGoal } from './goal.ts'
-import { addGoal, findGoal, goalsOfCase, saveGoal } from './goal.store.ts'
+import { activeGoalIdsOf, addGoal, findGoal, goalsOfCase, saveGoal } from './goal.store.ts'
 import { answeredBy } from './party.ts'
 import { missingOfGoal, mustBeOpen } from './plan.ts'
 import { rescale, setBaseline, type Baseline, type NewScale } from './scale.ts'
@@ -12,6 +12,11 @@ import { addScale, addScore, saveScale, scoresOfGoal, supersedeScale } from './s
 
 export function goalsOf(work: CaseWork): Promise<Goal[]> {
   return goalsOfCase(work.tx, work.caseId)
+}
+
+/** For a note: only these can be moved by it. */
+export function activeGoalIds({ tx, caseId }: CaseWork): Promise<string[]> {
+  return activeGoalIdsOf(tx, caseId)
 }
 
 export async function setGoal(work: CaseWork, wanted: NewGoal): Promise<Goal> {

@@ -50,6 +50,11 @@ export async function goalsOfCase(tx: Tx, caseId: string, id?: string): Promise<
   }))
 }
 
+export async function activeGoalIdsOf(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('goal').select('id').where('caseId', '=', caseId).where('lifecycleStatus', '=', 'active').execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function findGoal(tx: Tx, caseId: string, id: string): Promise<Goal> {
   const [goal] = await goalsOfCase(tx, caseId, id)
   return goal ?? notFound('goal')
