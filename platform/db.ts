@@ -16,6 +16,8 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import type { MacKey } from './audit/keys.ts'
+import { beginVouching, vouchedBy } from './audit/vouch.ts'
 
 /** Each capability adds its own tables by module augmentation. */
 export interface Tables {}
@@ -91,11 +93,12 @@ function dialectOver(client: pg.PoolClient): Dialect {
   }
 }
 
-/** Who knocks at the door: a staff sign-in, the system, or the public page. */
+/** Who knocks at the door: a staff sign-in, the system, the public page, or the receiver of one referral with their link. */
 export type Door =
   | { kind: 'staff'; tokenDigest: Buffer; extends: boolean; writes: boolean }
   | { kind: 'system'; secret: Buffer; agencyId: string; asStaff?: string; at?: string }
   | { kind: 'public'; agencySlug: string | null }
+  | { kind: 'receiver'; codeDigest: Buffer }
   | { kind: 'none' }
 
 export interface Entered {
@@ -132,6 +135,8 @@ function knock(door: Exclude<Door, { kind: 'none' }>): pg.QueryConfig {
       }
     case 'public':
       return { name: 'enter_public', text: 'select * from authz.enter_public($1)', values: [door.agencySlug] }
+    case 'receiver':
+      return { name: 'enter_receiver', text: 'select * from authz.enter_receiver($1)', values: [door.codeDigest] }
   }
 }
 
@@ -167,9 +172,11 @@ interface Opening {
   max?: number
   /** PostgreSQL's own settings for every connection, as in `-c name=value` */
   options?: string
+  /** Vouches for what each transaction wrote to the audit. Without it, verification says that nobody did. */
+  auditKey?: MacKey
 }
 
-export function openDatabase(connectionString: string, { max = 20, options }: Opening = {}): Database {
+export function openDatabase(connectionString: string, { max = 20, options, auditKey }: Opening = {}): Database {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -193,8 +200,12 @@ export function openDatabase(connectionString: string, { max = 20, options }: Op
         const knocked = door.kind === 'none' ? null : client.query(knock(door))
         const [, rows] = await Promise.all([begun, knocked])
         const entered = rows?.rows[0] ? (camel(rows.rows[0]) as Entered) : null
-        const result = await act(kyselyOver(client), entered)
-        const { command } = await client.query({ name: 'commit', text: 'commit' })
+        const tx = kyselyOver(client)
+        beginVouching(tx)
+        const result = await act(tx, entered)
+        const mac = vouchedBy(tx, auditKey)
+        const vouched = mac && client.query(mac)
+        const [{ command }] = await Promise.all([client.query({ name: 'commit', text: 'commit' }), vouched])
         if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
         return result
       } catch (error) {

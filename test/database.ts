@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { recogniseSystem, systemSecret } from '../platform/access/system.ts'
+import { newKeyring, type Keyring } from '../platform/audit/keys.ts'
 import { openDatabase, type Database } from '../platform/db.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
 
@@ -67,6 +68,8 @@ export interface TestDatabase {
   appUrl: string
   jobsUrl: string
   secret: Buffer
+  /** The keys of this database's audit. */
+  keys: Keyring
   drop(): Promise<void>
 }
 
@@ -91,13 +94,15 @@ export async function freshDatabase(): Promise<TestDatabase> {
     await admin.query(`revoke temporary on database ${name} from public`)
   })
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
-  const db = openDatabase(at(appUrl), { max: 8 })
+  const keys = newKeyring()
+  const db = openDatabase(at(appUrl), { max: 8, auditKey: keys.macs.at(-1) })
   return {
     db,
     ownerUrl: urlOf(name),
     appUrl: at(appUrl),
     jobsUrl: at(jobsUrl),
     secret: systemSecret(clusterUrl()),
+    keys,
     drop: async () => {
       await db.close()
       await asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`))
