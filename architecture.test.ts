@@ -41,6 +41,8 @@ const order = [
   'assessments',
   'plans',
   'contacts',
+  'directory',
+  'serviceReferrals',
   'closures',
   'supervision',
   'stories',

@@ -11,6 +11,7 @@ import { closures } from './capabilities/closures/capability.ts'
 import { files } from './capabilities/files/capability.ts'
 import { team } from './capabilities/team/capability.ts'
 import { consents } from './capabilities/consents/capability.ts'
+import { directory } from './capabilities/directory/capability.ts'
 import { stories } from './capabilities/stories/capability.ts'
 import { home } from './capabilities/home/capability.ts'
 import type { Capability } from './platform/capability.ts'
@@ -29,6 +30,8 @@ export const capabilities: Capability[] = [
   contacts,
   closures,
   supervision,
+  directory,
+  serviceReferrals,
   stories,
   home,
 ]
