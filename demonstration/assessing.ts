@@ -1,7 +1,7 @@
 // Assessing, as the demonstration does it: a comprehensive assessment area by area, and screens with given scores.
 import { allItems, type Questionnaire } from '../capabilities/assessments/questionnaire.ts'
 import { domainsOf, type DomainDraft } from '../capabilities/assessments/comprehensive.ts'
-import { answerQuestion, beginAssessment, writeArea } from '../capabilities/assessments/assessment.actions.ts'
+import { answerQuestion, beginAssessment, writeAreas } from '../capabilities/assessments/assessment.actions.ts'
 import { completeAssessment } from '../capabilities/assessments/completion.actions.ts'
 import { shippedInstrumentIds, shippedInstruments } from '../capabilities/assessments/instrument.shipped.ts'
 import { newId } from '../platform/db.ts'
@@ -42,13 +42,12 @@ const circumstances = ({ interpreterReference = '', language = 'en', mode = 'fac
 export async function assessComprehensively(work: CaseWork, areas: Record<string, Area>, how: Circumstances = {}): Promise<void> {
   const id = newId()
   await beginAssessment(work, { id, instrumentId: shippedInstrumentIds.comprehensive, reason: 'initial', ...circumstances(how) })
-  // Sent together on the one connection: the areas do not depend on each other.
-  const areasDone = domainsOf(formOf('comprehensive')).map(({ code, title }) => {
+  const given = domainsOf(formOf('comprehensive')).map(({ code, title }) => {
     const known = areas[code]
     const draft = known
       ? { outcome: 'finding' as const, strengths: [], limitations: [], narrative: '', ...known }
       : noProblem(title)
-    return writeArea(work, { ...draft, seenVersion: 0 }, id, code)
+    return [code, { ...draft, seenVersion: 0 }]
   })
   const answered = ['safety/danger', 'safety/self-harm'].map((linkId) =>
     answerQuestion(
@@ -58,7 +57,7 @@ export async function assessComprehensively(work: CaseWork, areas: Record<string
       linkId,
     ),
   )
-  await Promise.all([...areasDone, ...answered])
+  await Promise.all([writeAreas(work, Object.fromEntries(given), id), ...answered])
   await completeAssessment(work, id)
 }
 

@@ -111,16 +111,30 @@ export async function answerQuestion(
   return { ...response, safety }
 }
 
+export type AreaGiven = DomainDraft & { seenVersion: number }
+
 /** One area of a comprehensive assessment, as far as it is written. It takes its date and person when outcome and conclusion are there (INV-21). */
-export async function writeArea(
+export async function writeArea(work: CaseWork, given: AreaGiven, assessmentId: string, domain: string): Promise<DomainFinding> {
+  return saveArea(work, given, assessmentId, domain, await areasInHand(work, assessmentId))
+}
+
+/** Areas written down elsewhere first, on paper or by an import: all of them or none. */
+export async function writeAreas(work: CaseWork, given: Record<string, AreaGiven>, assessmentId: string): Promise<DomainFinding[]> {
+  const areas = await areasInHand(work, assessmentId)
+  return Promise.all(Object.entries(given).map(([domain, area]) => saveArea(work, area, assessmentId, domain, areas)))
+}
+
+const areasInHand = async (work: CaseWork, assessmentId: string): Promise<string[]> =>
+  domainsOf((await inHand(work, assessmentId)).questionnaire).map(({ code }) => code)
+
+async function saveArea(
   work: CaseWork,
-  { seenVersion, ...draft }: DomainDraft & { seenVersion: number },
+  { seenVersion, ...draft }: AreaGiven,
   assessmentId: string,
   domain: string,
+  areas: string[],
 ): Promise<DomainFinding> {
-  const { questionnaire } = await inHand(work, assessmentId)
-  if (!domainsOf(questionnaire).some((each) => each.code === domain))
-    refuse('assessment.no-such-area', 'This assessment has no such area.', { status: 404 })
+  if (!areas.includes(domain)) refuse('assessment.no-such-area', 'This assessment has no such area.', { status: 404 })
   const before = seenVersion > 0 ? await findingOf(work.tx, assessmentId, domain) : undefined
   return saveFinding(work.tx, {
     caseId: work.caseId,
