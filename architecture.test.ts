@@ -6,13 +6,13 @@ import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 
-const roots = ['platform', 'capabilities', 'web', 'demonstration', 'test', 'bin', 'e2e', 'bench', 'conformance'].filter((root) =>
+const roots = ['platform', 'capabilities', 'web', 'demonstration', 'test', 'bin', 'e2e', 'bench', 'conformance', 'drill'].filter((root) =>
   existsSync(root),
 )
 const inRoots = roots.flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => join(root, file)))
 const files = [...inRoots, ...readdirSync('.')].filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.includes('node_modules'))
 const textOf = (file: string) => readFileSync(file, 'utf8')
-const isTest = (file: string) => /\.(test|testing)\.tsx?$|^(test|e2e|bench|conformance)\/|\/testing\//.test(file)
+const isTest = (file: string) => /\.(test|testing)\.tsx?$|^(test|e2e|bench|conformance|drill)\/|\/testing\//.test(file)
 const product = files.filter((file) => !isTest(file))
 
 interface Import {
@@ -37,12 +37,13 @@ const order = [
   'tasks',
   'consents',
   'cases',
+  'emergencyAccess',
   'referrals',
   'assessments',
   'plans',
-  'contacts',
   'directory',
   'serviceReferrals',
+  'contacts',
   'closures',
   'supervision',
   'stories',
@@ -61,7 +62,7 @@ const isPackage = (to: string) =>
 const isServerPackage = (to: string) =>
   to.startsWith('node:') ||
   builtinModules.includes(to) ||
-  ['pg', 'kysely', 'fastify', 'graphile-worker', 'pino', 'prom-client'].includes(to.split('/')[0] ?? '') ||
+  ['pg', 'kysely', 'fastify', 'graphile-worker', 'nodemailer', 'pino', 'prom-client'].includes(to.split('/')[0] ?? '') ||
   to.startsWith('@fastify/')
 const purePlatform = (to: string) =>
   to === 'platform/refusal.ts' || /^platform\/(time|fhir)\//.test(to) || to === 'platform/access/permissions.ts'

@@ -13,6 +13,7 @@ import { team } from './capabilities/team/capability.ts'
 import { consents } from './capabilities/consents/capability.ts'
 import { directory } from './capabilities/directory/capability.ts'
 import { stories } from './capabilities/stories/capability.ts'
+import { emergencyAccess } from './capabilities/emergencyAccess/capability.ts'
 import { home } from './capabilities/home/capability.ts'
 import type { Capability } from './platform/capability.ts'
 import { reactTo } from './platform/events.ts'
@@ -25,13 +26,13 @@ export const capabilities: Capability[] = [
   consents,
   referrals,
   cases,
+  emergencyAccess,
   assessments,
   plans,
   contacts,
   closures,
   supervision,
   directory,
-  serviceReferrals,
   stories,
   home,
 ]

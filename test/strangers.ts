@@ -107,4 +107,5 @@ export async function fillEveryTable(
 
 /** The column that finds a scenario's row in a table; the agency itself has none. */
 export const idColumn = (columns: Column[]): string | undefined =>
-  columns.find(({ name, type }) => type === 'uuid' && name !== 'agency_id' && !name.endsWith('_by'))?.name
+  columns.find(({ table, name, type }) => table !== 'agency' && type === 'uuid' && name !== 'agency_id' && !name.endsWith('_by'))
+    ?.name

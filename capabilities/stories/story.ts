@@ -8,7 +8,7 @@ export const kinds = {
   assessments: ['assessment', 'screen', 'score', 'safety', 'instrument'],
   plan: ['plan', 'goal', 'need', 'barrier', 'intervention', 'service'],
   status: ['case', 'closure', 'referral', 'file'],
-  people: ['client', 'support', 'household', 'contact-point', 'address', 'identifier', 'demographic', 'risk', 'safe-contact', 'exclusion'],
+  people: ['client', 'support', 'household', 'contact-point', 'address', 'identifier', 'demographic', 'risk', 'safe-contact', 'exclusion', 'emergency-access'],
   consents: ['consent'],
   tasks: ['task'],
 } as const

@@ -4,7 +4,8 @@ import { refuse } from '../../platform/refusal.ts'
 
 export const TaskRule = z.enum([
   'reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'plan-signature', 'note-unsigned', 'consent-expiring',
-  'closure-summary-due', 'safety-response', 'credential-expiring', 'transfer-request', 'information-requested', 'sign-off', 'own',
+  'closure-summary-due', 'safety-response', 'credential-expiring', 'transfer-request', 'information-requested', 'sign-off', 'emergency-review',
+  'service-answer', 'service-appointment', 'service-loop', 'service-declined', 'service-question', 'own',
 ])
 export type TaskRule = z.infer<typeof TaskRule>
 
@@ -30,6 +31,12 @@ export const rules: Record<TaskRule, { severity: Severity; closes: string }> = {
   'transfer-request': { severity: 'required', closes: 'an answer to the transfer' },
   'information-requested': { severity: 'required', closes: 'the information that was asked for' },
   'sign-off': { severity: 'required', closes: 'a supervisor’s decision' },
+  'emergency-review': { severity: 'regulatory', closes: 'a recorded review' },
+  'service-answer': { severity: 'required', closes: 'an answer of the service, or the record of what became of it' },
+  'service-appointment': { severity: 'required', closes: 'the record of whether the client got there' },
+  'service-loop': { severity: 'required', closes: 'a closed loop: did the client get there, was the need met' },
+  'service-declined': { severity: 'required', closes: 'another referral, or the record of what became of the need' },
+  'service-question': { severity: 'required', closes: 'a reply to the service' },
   own: { severity: 'advisory', closes: 'a tick' },
 }
 
@@ -117,6 +124,7 @@ export function exceptable(task: Task): void {
   mustBeOpen(task)
   if (task.rule === 'own') refuse('task.own-is-ticked', 'This is your own to-do. Tick it off instead.')
   if (task.rule === 'safety-response') refuse('task.safety-needs-response', 'A safety answer closes only with a signed response note. Respond to it now.')
+  if (task.rule === 'emergency-review') refuse('task.needs-review', 'An emergency is closed by a recorded review, by nothing else.')
 }
 
 function mustBeOpen(task: Task): void {

@@ -11,7 +11,7 @@ declare module '../../platform/db.ts' {
     program: Omit<Program, 'version' | 'status'> & { version: Given<number>; status: Given<Program['status']> }
   }
 }
-const agencyColumns = ['agencyId', 'name', 'slug', 'timeZone', 'locale', 'idleMinutes', 'selfReferralOpen', 'letterhead', 'demonstration', 'version'] as const
+const agencyColumns = ['agencyId', 'name', 'slug', 'timeZone', 'locale', 'idleMinutes', 'selfReferralOpen', 'privacyOfficerId', 'letterhead', 'demonstration', 'version'] as const
 const programColumns = ['id', 'name', 'kind', 'clientLabel', 'jurisdiction', 'status', 'version'] as const
 
 export async function theAgency(tx: Tx): Promise<Agency> {

@@ -8,6 +8,8 @@ export const AgencyDetails = z.object({
   locale: z.enum(['en', 'es']),
   idleMinutes: z.number().int().min(1, 'At least one minute.').max(480, 'At most eight hours.'),
   selfReferralOpen: z.boolean(),
+  /** Who is told of emergencies and asks who looked at sealed records; null: quality is told of emergencies, and nobody asks about the sealed. */
+  privacyOfficerId: z.uuid().nullable().optional(),
   /** What stands at the top of documents, and whom people may call. */
   letterhead: z.object({
     address: z.string().trim().max(300).default(''),

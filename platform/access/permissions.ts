@@ -19,6 +19,7 @@ export type Permission =
   | 'read-audit'
   | 'seal-clients'
   | 'register-clients'
+  | 'open-in-emergency'
 
 const readAll = content.map((each) => `read-${each}` as const)
 const writeAll = content.map((each) => `write-${each}` as const)
@@ -36,8 +37,9 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'write-consents',
     'read-case',
     'read-team',
+    'open-in-emergency',
   ],
-  caseManager: [...readAll, ...writeAll, 'read-team'],
+  caseManager: [...readAll, ...writeAll, 'read-team', 'open-in-emergency'],
   supervisor: [
     ...readAll,
     ...writeAll,
@@ -48,6 +50,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'reassign',
     'seal-clients',
     'register-clients',
+    'open-in-emergency',
   ],
   quality: [...readAll, 'read-referrals', 'read-team', 'read-audit'],
   billing: ['read-case', 'read-contacts', 'read-team'],

@@ -33,5 +33,5 @@ export const taskWords = ({ rule, title }: { rule: string; title: string | null 
   title ?? said({
     'reply-to-source': t`Reply to the referral source`, 'first-attempt': t`First attempt to reach`, 'assessment-due': t`Comprehensive assessment`, 'plan-due': t`Agree on the plan`,
     'plan-review': t`Plan review`, 'plan-signature': t`Signature on the plan`, 'note-unsigned': t`Sign the note`, 'consent-expiring': t`Renew the consent`, 'closure-summary-due': t`Closure summary`, 'safety-response': t`Respond to the safety answer`,
-    'credential-expiring': t`Credential expires`, 'transfer-request': t`Answer the transfer`, 'information-requested': t`Information asked for`, 'sign-off': t`Supervisor’s sign-off`,
+    'credential-expiring': t`Credential expires`, 'transfer-request': t`Answer the transfer`, 'information-requested': t`Information asked for`, 'sign-off': t`Supervisor’s sign-off`, 'emergency-review': t`Review of an emergency`,
   }, rule)

@@ -33,6 +33,6 @@ export function OtherWays({ task, title }: { task: ShownTask; title: string }) {
 /** Safety and regulatory tasks neither wait nor are excepted away; a transfer is answered by who was asked. */
 export function waysOf({ rule, priority }: Pick<ShownTask, 'rule' | 'priority'>): Way[] {
   if (rule === 'transfer-request') return ['wait']
-  const cannotWait = priority === 'safety' || rule === 'safety-response' || rule === 'credential-expiring'
-  return [...(cannotWait ? [] : ['wait' as const]), ...(rule === 'own' || rule === 'safety-response' ? [] : ['except' as const]), 'pass']
+  const cannotWait = priority === 'safety' || rule === 'safety-response' || rule === 'credential-expiring' || rule === 'emergency-review'
+  return [...(cannotWait ? [] : ['wait' as const]), ...(rule === 'own' || rule === 'safety-response' || rule === 'emergency-review' ? [] : ['except' as const]), 'pass']
 }

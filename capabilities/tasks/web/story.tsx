@@ -29,6 +29,7 @@ function ruleName(rule: string) {
     case 'information-requested': return <Trans>missing information</Trans>
     case 'sign-off': return <Trans>supervisor’s decision</Trans>
     case 'credential-expiring': return <Trans>renewal of a credential</Trans>
+    case 'emergency-review': return <Trans>review of an emergency</Trans>
     default: return <Trans>task</Trans>
   }
 }

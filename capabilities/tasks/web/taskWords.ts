@@ -55,6 +55,8 @@ function wordsByRule(saying: Saying): TaskWords {
       return { title: said('from') ? t`Answer ${said('from')}: will you take over ${name}?` : t`Will you take over ${name}?`, why: said('reason'), action: { label: t`Answer`, href: page('case') } }
     case 'credential-expiring':
       return credentialEnds(saying)
+    case 'emergency-review':
+      return { title: said('name') ? t`Review why ${said('name')} opened a record in an emergency` : t`Review a record opened in an emergency`, why: t`Somebody else looks at it within 2 business days.`, action: { label: t`Review`, href: `/emergency-access/${task.aboutId}` } }
     default:
       return aboutTheWork(saying)
   }
