@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { filesIn, reportOf, takeInFiles, type FileOutcome } from '../capabilities/referrals/files.actions.ts'
 import { Source } from '../capabilities/referrals/referral.ts'
 import { recogniseSystem } from '../platform/access/system.ts'
+import { openKeyring } from '../platform/audit/keys.ts'
 import { openDatabase } from '../platform/db.ts'
 import { agencyIds, asSystem, type JobOptions } from '../platform/jobs.ts'
 import { startPostgres } from '../platform/postgres/launch.ts'
@@ -32,7 +33,7 @@ async function start(): Promise<number> {
     const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
     const { appUrl } = await migrate(ownerUrl)
     const secret = await recogniseSystem(ownerUrl)
-    const db = openDatabase(appUrl)
+    const db = openDatabase(appUrl, { auditKey: openKeyring(settings.audit.keyFile).macs.at(-1) })
     try {
       const agencyId = await agencyOf({ db, secret }, values.agency)
       const source = Source.parse({ organization: values.source ?? null })

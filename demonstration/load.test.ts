@@ -12,7 +12,7 @@ import { dropHalfLoaded, marked } from './interrupted.ts'
 let database: TestDatabase
 let owner: pg.Client
 let app: FastifyInstance
-const load = () => loadDemonstration({ ...database, progress: () => {} })
+const load = () => loadDemonstration({ ...database, auditKey: database.keys.macs.at(-1), progress: () => {} })
 const column = async (sql: string): Promise<string[]> => (await owner.query<{ it: string }>(sql)).rows.map(({ it }) => it)
 
 before(async () => {

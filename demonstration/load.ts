@@ -1,5 +1,6 @@
 // Loads the demonstration agency into an empty database, with the product's own actions, and says with which accounts to look around.
 import { sql } from 'kysely'
+import type { MacKey } from '../platform/audit/keys.ts'
 import { openDatabase, type Database } from '../platform/db.ts'
 import { addCivilDays } from '../platform/time/civil.ts'
 import { agency } from './agency.ts'
@@ -19,6 +20,8 @@ import { tellingOf, todayIn } from './telling.ts'
 
 interface Options {
   appUrl: string
+  /** Vouches for the demonstration's audit, as for everything else's. */
+  auditKey?: MacKey
   secret: Buffer
   /** The owner's connection, to mark the database while it loads. */
   ownerUrl: string
@@ -44,8 +47,8 @@ const width = 3
 const options = '-c plan_cache_mode=force_generic_plan -c synchronous_commit=off'
 
 /** Does nothing where an agency exists. */
-export async function loadDemonstration({ appUrl, ...how }: Options): Promise<void> {
-  const db = openDatabase(appUrl, { max: width, options })
+export async function loadDemonstration({ appUrl, auditKey, ...how }: Options): Promise<void> {
+  const db = openDatabase(appUrl, { max: width, options, auditKey })
   try {
     const agencies = await db.inTransaction({ kind: 'none' }, (tx) => sql`select from authz.agencies()`.execute(tx))
     if (agencies.rows.length === 0) await load(db, how)
@@ -54,7 +57,7 @@ export async function loadDemonstration({ appUrl, ...how }: Options): Promise<vo
   }
 }
 
-async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 'appUrl'>): Promise<void> {
+async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 'appUrl' | 'auditKey'>): Promise<void> {
   const today = await todayIn(db, agency.timeZone)
   await marked(ownerUrl, async () => {
     const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })

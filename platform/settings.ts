@@ -1,7 +1,7 @@
 // What an installation is told by its environment, read once, refused early and in plain words.
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export interface Settings {
   host: string
@@ -14,6 +14,10 @@ export interface Settings {
   secure: boolean
   trustProxy: boolean
   tls: { key: Buffer; cert: Buffer } | undefined
+  /** Keys of the audit (never in the database; several servers of one database need the same file), and where its checkpoints go. */
+  audit: { keyFile: string; witnessFolder: string; witnessUrl: string | undefined }
+  /** Where letters are mailed through; undefined: nothing is mailed, and links are shown to hand over. */
+  mail: { smtpUrl: string; from: string; publicUrl: string } | undefined
 }
 
 const isLoopback = (host: string): boolean =>
@@ -35,14 +39,36 @@ export function settingsOf(env: NodeJS.ProcessEnv): Settings {
       `Continuum does not serve plain http on ${host}. Set CONTINUUM_TLS_CERT and CONTINUUM_TLS_KEY to certificate files, or CONTINUUM_TLS_PROXY=on when a proxy in front of it ends TLS.`,
     )
   }
+  const dataDir = resolve(env.CONTINUUM_DATA ?? '.continuum')
   return {
     host,
     port,
     tls,
     trustProxy,
     secure: trustProxy || tls !== undefined,
-    dataDir: resolve(env.CONTINUUM_DATA ?? '.continuum'),
+    dataDir,
+    audit: {
+      keyFile: resolve(env.CONTINUUM_AUDIT_KEYS ?? join(dataDir, 'audit-keys.json')),
+      witnessFolder: resolve(env.CONTINUUM_WITNESS ?? `${dataDir}-witness`),
+      witnessUrl: env.CONTINUUM_WITNESS_URL || undefined,
+    },
     databaseUrl: env.DATABASE_URL || undefined,
     demonstration: env.CONTINUUM_DEMO !== 'off',
+    mail: mailOf(env),
   }
+}
+
+/** Throws a sentence where a mail server is named but not who writes, or under which address people find us. */
+function mailOf({
+  CONTINUUM_SMTP_URL: smtpUrl,
+  CONTINUUM_MAIL_FROM: from,
+  CONTINUUM_URL: publicUrl,
+}: NodeJS.ProcessEnv): Settings['mail'] {
+  if (!smtpUrl) return undefined
+  if (!/^smtps?:\/\//.test(smtpUrl)) throw new Error('CONTINUUM_SMTP_URL begins with smtp:// or smtps://.')
+  if (!from || !publicUrl)
+    throw new Error(
+      'Beside CONTINUUM_SMTP_URL set CONTINUUM_MAIL_FROM (who writes) and CONTINUUM_URL (the address people open, as https://…).',
+    )
+  return { smtpUrl, from, publicUrl: publicUrl.replace(/\/+$/, '') }
 }

@@ -1,7 +1,7 @@
 // The keys of the audit, in one file outside the database that only its owner can read: one signs checkpoints, one vouches for what is not sealed yet.
 import { createHash, createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { readVerifierKey, verifierKeyText, type Signer, type VerifierKey } from './checkpoint.ts'
 
 export interface MacKey {
@@ -41,9 +41,6 @@ function keyringOf({ deployment, macs, signers }: KeyFile): Keyring {
 }
 
 export const newKeyring = (): Keyring => keyringOf(firstKeys())
-
-/** `CONTINUUM_AUDIT_KEYS`, or beside the embedded database's folder. Several servers of one database need the same file. */
-export const keyFileOf = (dataDir: string): string => process.env.CONTINUUM_AUDIT_KEYS ?? join(dataDir, 'audit-keys.json')
 
 /** Reads the keys, making them on first use. Written beside and linked, so that of two first uses one wins and no half file is read. */
 export function openKeyring(file: string): Keyring {

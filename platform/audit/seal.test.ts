@@ -134,7 +134,7 @@ test('after a rotation one checkpoint carries both signatures, the following the
   const old = w.database.keys
   const fresh = newKeyring()
   const keys: Keyring = { ...old, signers: [...old.signers, { ...fresh.signers[0]!, name: old.signers[0]!.name }] }
-  const rotated = { ...seal, keys: () => keys, witnesses: [fileWitness(seal.folder, keys)] }
+  const rotated = { ...seal, keys: () => keys, witnesses: [fileWitness(seal.folder, () => keys)] }
   await write(1)
   await sealEverything(rotated)
   await write(1)

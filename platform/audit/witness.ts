@@ -16,23 +16,25 @@ export interface Witness {
   publish(publication: Publication): Promise<void>
 }
 
-/** `CONTINUUM_WITNESS`, a folder on another disk or host; beside the installation's folder when nothing is told. */
-export const witnessFolderOf = (dataDir: string): string => process.env.CONTINUUM_WITNESS ?? `${dataDir}-witness`
-
 const noteFile = (folder: string, deployment: string, agencyId: string) => join(folder, deployment, `${agencyId}.notes`)
 const keysFile = (folder: string, deployment: string) => join(folder, deployment, 'verifier-keys')
 
+function appendNote(folder: string, deployment: string, agencyId: string, note: string): void {
+  appendFileSync(noteFile(folder, deployment, agencyId), `${note}\n`, { flush: true, mode: 0o600 })
+}
+
 /** Appends each note to one file an agency, and each new public key to `verifier-keys`; on the disk before it returns. */
-export function fileWitness(folder: string, keys: Keyring): Witness {
+export function fileWitness(folder: string, keysNow: () => Keyring): Witness {
   return {
     name: 'file',
     publish: async ({ agencyId, note }) => {
+      const keys = keysNow()
       mkdirSync(join(folder, keys.deployment), { recursive: true, mode: 0o700 })
       const file = keysFile(folder, keys.deployment)
       const known = existsSync(file) ? readFileSync(file, 'utf8') : ''
       for (const line of keys.signers.map((each) => `${verifierKeyText(each)}\n`))
         if (!known.includes(line)) appendFileSync(file, line, { flush: true, mode: 0o600 })
-      appendFileSync(noteFile(folder, keys.deployment, agencyId), `${note}\n`, { flush: true, mode: 0o600 })
+      appendNote(folder, keys.deployment, agencyId, note)
     },
   }
 }
@@ -77,4 +79,12 @@ export function httpWitness(url: string, keep: (agencyId: string, note: string) 
         throw new Error(`The witness at ${new URL(url).host} refused checkpoint ${publication.size}: ${again.status}.`)
     },
   }
+}
+
+/** The witnesses an installation was told of: always the file, and the one over HTTP whose cosigned notes go to the same file. */
+export function witnessesOf(told: { witnessFolder: string; witnessUrl: string | undefined }, keys: () => Keyring): Witness[] {
+  const file = fileWitness(told.witnessFolder, keys)
+  if (!told.witnessUrl) return [file]
+  const keep = (agencyId: string, note: string) => appendNote(told.witnessFolder, keys().deployment, agencyId, note)
+  return [file, httpWitness(told.witnessUrl, keep)]
 }

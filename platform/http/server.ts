@@ -14,6 +14,7 @@ import Fastify, {
 import { uuidv7 } from 'uuidv7'
 import { accountRoutes } from '../access/account.routes.ts'
 import { signInRoutes } from '../access/sign-in.routes.ts'
+import { lagAlarmSeconds, unsealed } from '../audit/sealing.ts'
 import type { Capability } from '../capability.ts'
 import type { Database } from '../db.ts'
 import { changesRoute } from './changes.ts'
@@ -73,8 +74,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.get('/api/openapi.json', async () => openApi(routes))
   app.get('/healthz', async () => ({ status: 'up' }))
   app.get('/readyz', async (_request, reply) => {
-    await db.ping().catch(() => reply.code(503))
-    return { status: reply.statusCode === 503 ? 'no database' : 'ready' }
+    const waiting = await unsealed(db).catch(() => null)
+    if (!waiting) return reply.code(503).send({ status: 'no database' })
+    const sealWaitsSeconds = Math.round(Math.max(0, ...waiting.map(({ waitsSeconds }) => waitsSeconds)))
+    return { status: 'ready', seal: sealWaitsSeconds > lagAlarmSeconds ? 'behind' : 'up to date', sealWaitsSeconds }
   })
   await webApp(app, options.webRoot)
   return app

@@ -17,7 +17,7 @@ export function sealerOf(w: World, folder = mkdtempSync(join(tmpdir(), 'continuu
   const { db, secret, keys } = w.database
   const alarms: string[] = []
   const alarm = (message: string, facts: object) => void alarms.push(`${message} ${JSON.stringify(facts)}`)
-  return { db, secret, keys: () => keys, witnesses: [fileWitness(folder, keys)], alarm, folder, alarms }
+  return { db, secret, keys: () => keys, witnesses: [fileWitness(folder, () => keys)], alarm, folder, alarms }
 }
 
 /** Rounds until nothing waits; the cluster's other tests may hold transactions open for a while. */
