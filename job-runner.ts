@@ -1,7 +1,7 @@
 // Puts the job runner together from the product's capabilities.
-import type { Runner } from 'graphile-worker'
+import type { JobRunner } from './platform/jobRunner.ts'
 import { capabilities } from './capabilities.ts'
 import { runJobs, type JobOptions } from './platform/jobs.ts'
 
-export const jobRunnerOf = (options: Omit<JobOptions, 'capabilities'> & { connectionString: string }): Promise<Runner> =>
+export const jobRunnerOf = (options: Omit<JobOptions, 'capabilities'> & { connectionString: string }): Promise<JobRunner> =>
   runJobs({ ...options, capabilities })

@@ -12,7 +12,7 @@ interface Tally {
 }
 
 const asked = process.argv.slice(2).map((path) => path.replace(/^\.\//, '').replace(/\/$/, ''))
-const roots = ['platform', 'capabilities', 'web', 'test', 'bin', 'bench', 'demonstration', 'e2e', 'conformance']
+const roots = ['platform', 'capabilities', 'web', 'test', 'bin', 'bench', 'demonstration', 'drill', 'e2e', 'conformance']
 
 /** Conformance runs only when asked for: it needs data that a fresh clone does not have. */
 function testFiles(ending: string): string[] {
@@ -76,7 +76,7 @@ const filesPerProcess = 6
 
 /** Two processes at a time, because one JavaScript thread leaves the machine's second core to PostgreSQL alone. The slowest files go first. */
 async function serverTests(files: string[], env: Record<string, string>): Promise<Tally[]> {
-  const slow = (file: string) => (/^(bench|test|platform\/postgres)\//.test(file) ? 0 : 1)
+  const slow = (file: string) => (/^(bench|drill|test|platform\/postgres)\//.test(file) ? 0 : 1)
   const waiting = files.toSorted((one, other) => slow(one) - slow(other))
   const tallies: Tally[] = []
   const work = async () => {

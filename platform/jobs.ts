@@ -1,6 +1,5 @@
 // Background work: reactions to committed events, and what each capability does on a schedule. One transaction each, in the system's name.
-import type { Runner, TaskList } from 'graphile-worker'
-import { Logger, run } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Capability } from './capability.ts'
@@ -8,6 +7,8 @@ import type { Database, Tx } from './db.ts'
 import type { CaseEvent } from './events.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
 import { workOf } from './http/door.ts'
+import { once } from './jobEffect.ts'
+import { keepJobsRunning, type JobRunner } from './jobRunner.ts'
 import type { CaseWork, Work } from './work.ts'
 
 export interface JobOptions {
@@ -43,8 +44,9 @@ export function taskList(options: JobOptions): TaskList {
   const tasks: TaskList = eventTasks(options)
   const daily = options.capabilities.flatMap((each) => Object.entries(each.jobs ?? {}))
   for (const [name, job] of [...daily, ['answers.forget', { run: forgetAnswers }] as const])
-    tasks[identifierOf(name)] = async () => {
-      for (const agencyId of await agencyIds(options.db)) await asSystem(options, agencyId, job.run)
+    tasks[identifierOf(name)] = async (_payload, { job: { id } }) => {
+      for (const agencyId of await agencyIds(options.db))
+        await asSystem(options, agencyId, (work) => once(work, `${name} ${id}`, () => job.run(work)))
     }
   return tasks
 }
@@ -83,7 +85,8 @@ function eventTasks(options: JobOptions): TaskList {
           .where('id', '=', event.caseId)
           .executeTakeFirstOrThrow()
         const onCase: CaseWork = Object.assign(work, { caseId: id, clientId: event.clientId, programId, caseStatus: status })
-        await capabilities.find((each) => each.name === name)?.reactions?.[event.type]?.(onCase, event)
+        const reaction = capabilities.find((each) => each.name === name)?.reactions?.[event.type]
+        if (reaction) await once(work, `${name} ${eventId}`, () => reaction(onCase, event))
       })
     },
   }
@@ -93,14 +96,7 @@ function findEvent(tx: Tx, id: string): Promise<CaseEvent> {
   return tx.selectFrom('caseEvent').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
-export function runJobs(options: JobOptions & { connectionString: string }): Promise<Runner> {
-  return run({
-    connectionString: options.connectionString,
-    taskList: taskList(options),
-    crontab: crontab(options.capabilities),
-    concurrency: 4,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    logger: new Logger(() => () => {}),
-  })
+/** Runs background work until stopped; goes on after its database was away. */
+export function runJobs(options: JobOptions & { connectionString: string }): Promise<JobRunner> {
+  return keepJobsRunning(options.connectionString, taskList(options), crontab(options.capabilities))
 }

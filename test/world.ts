@@ -72,6 +72,7 @@ export interface World {
 export async function world(): Promise<World> {
   const database = await freshDatabase()
   const owner = new pg.Client({ connectionString: database.ownerUrl })
+  owner.on('error', () => {}) // a drill ends its server on purpose
   await owner.connect()
   const asOwner: World['asOwner'] = async (sql, values) => (await owner.query(sql, values)).rows
   const app = await buildServer({ db: database.db, capabilities })

@@ -12,6 +12,7 @@ export function systemSecret(ownerUrl: string): Buffer {
 export async function recogniseSystem(ownerUrl: string): Promise<Buffer> {
   const secret = systemSecret(ownerUrl)
   const owner = new pg.Client({ connectionString: ownerUrl })
+  owner.on('error', () => {}) // reported by the query in hand
   await owner.connect()
   try {
     await owner.query('begin')

@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import { Refusal } from '../refusal.ts'
+import { outageOf } from './outage.ts'
 
 export interface Problem {
   type: string
@@ -32,17 +33,10 @@ function sentence(constraint = 'this_cannot_be_saved'): string {
 
 const malformed = new Set(['22P02', '22P05', '22021', '22007', '22008', '22003', '22001', '54000'])
 const contended = new Set(['40001', '40P01', '55P03'])
-const unreachable = new Set(['57014', '57P01', '57P03', '53300', '08006', '08003', '08001'])
 
 function bySqlState(code: string): Told | null {
   if (malformed.has(code)) return { status: 400, code: 'invalid', detail: 'Something in it is not in a form that can be saved.' }
   if (contended.has(code)) return { status: 409, code: 'busy', detail: 'Someone is saving the same thing right now. Try again.' }
-  if (unreachable.has(code))
-    return {
-      status: 503,
-      code: 'unavailable',
-      detail: 'Continuum cannot reach its records for a moment. Your work is kept; try again.',
-    }
   return null
 }
 
@@ -75,7 +69,22 @@ function ofDatabase(error: DatabaseError): Told | null {
   }
 }
 
+const outages: Record<'away' | 'full', Told> = {
+  away: {
+    status: 503,
+    code: 'unavailable',
+    detail: 'Continuum cannot reach its records for a moment. Your work is kept; try again.',
+  },
+  full: {
+    status: 503,
+    code: 'storage-full',
+    detail: 'Continuum has no room left to save this. Nothing was changed and your work is kept; tell your administrator.',
+  },
+}
+
 function told(error: unknown): Told {
+  const outage = outageOf(error)
+  if (outage) return outages[outage]
   if (error instanceof Refusal) return { status: error.status, code: error.code, detail: error.message, ...error.details }
   if (error instanceof ZodError)
     return {
@@ -90,24 +99,12 @@ function told(error: unknown): Told {
   }
   if (error instanceof RangeError && error.message.includes('call stack'))
     return { status: 400, code: 'invalid', detail: 'This is nested too deeply to be read.' }
-  const { statusCode, code } = error as { statusCode?: number; code?: string }
+  const { statusCode } = error as { statusCode?: number }
   if (statusCode === 413) return { status: 413, code: 'too-large', detail: 'That is larger than Continuum accepts.' }
   if (statusCode === 415)
     return { status: 415, code: 'unsupported-media-type', detail: 'Send JSON (or a file where a file is asked for).' }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return { status: statusCode, code: 'invalid', detail: 'The request could not be read.' }
-  if (
-    code === 'ECONNREFUSED' ||
-    code === 'ENOENT' ||
-    code === 'ECONNRESET' ||
-    (error as Error)?.message === 'timeout exceeded when trying to connect' ||
-    (error as Error)?.message?.startsWith('Connection terminated')
-  )
-    return {
-      status: 503,
-      code: 'unavailable',
-      detail: 'Continuum cannot reach its records for a moment. Your work is kept; try again.',
-    }
   return {
     status: 500,
     code: 'unexpected',

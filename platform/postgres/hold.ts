@@ -4,10 +4,18 @@ import pg from 'pg'
 
 const clusterLock = 4_271_990_018
 
+export interface Hold {
+  /** False once the connection that holds the lock has ended. */
+  held(): boolean
+  release(): Promise<void>
+}
+
 /** Refuses when another Continuum holds the cluster. Waits two seconds, because a killed holder's connection takes a moment to end. */
-export async function holdCluster(url: string, dataDir: string): Promise<{ release(): Promise<void> }> {
+export async function holdCluster(url: string, dataDir: string): Promise<Hold> {
   const connection = new pg.Client({ connectionString: url, application_name: 'continuum: holds the cluster', keepAlive: true })
   connection.on('error', () => {})
+  let held = true
+  connection.once('end', () => (held = false))
   await connection.connect()
   const deadline = Date.now() + 2_000
   for (;;) {
@@ -21,5 +29,5 @@ export async function holdCluster(url: string, dataDir: string): Promise<{ relea
     }
     await pause(50)
   }
-  return { release: () => connection.end().catch(() => undefined) }
+  return { held: () => held, release: () => connection.end().catch(() => undefined) }
 }

@@ -10,8 +10,9 @@ import { holdCluster } from './hold.ts'
 import { postgresIdentity, type Identity } from './identity.ts'
 import { cleanEnvironment, initialise } from './initialise.ts'
 import { placeOf, type Place } from './place.ts'
-import { findPostmaster, isAlive, stopPostmaster } from './postmaster.ts'
+import { clearAfterKill, findPostmaster, isAlive, stopPostmaster } from './postmaster.ts'
 import { secret } from './secrets.ts'
+import { watchOver } from './watch.ts'
 import { serverSettings } from './settings.ts'
 
 export interface PostgresOptions {
@@ -20,13 +21,15 @@ export interface PostgresOptions {
   /** Off only for clusters that are thrown away: tests. */
   fsync?: boolean
   settings?: Record<string, string>
+  /** Starts the server again when it ends without being asked to. */
+  revive?: boolean
   log?: (message: string) => void
 }
 
 export interface RunningPostgres {
   /** Connection URL of the superuser who owns everything. Only migrations use it. */
   ownerUrl(database: string): string
-  pid: number
+  readonly pid: number
   /** True when an earlier start left this server running. */
   reused: boolean
   stop(): Promise<void>
@@ -45,15 +48,33 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     initialise(binaries, place, identity, { owner, password, sync: options.fsync !== false })
   }
   refuseOtherVersion(binaries, place)
-  const { pid, url, reused } =
+  const bringUp = async () =>
     (await takeOver(place, password, log)) ?? (await launch(binaries, place, identity, password, options))
-  const ownerUrl = (database: string) => url.replace('/postgres', `/${encodeURIComponent(database)}`)
-  const hold = await holdCluster(url, options.dataDir)
+  const first = await bringUp()
+  const ownerUrl = (database: string) => first.url.replace('/postgres', `/${encodeURIComponent(database)}`)
+  let hold = await holdCluster(first.url, options.dataDir)
+  let pid = first.pid
+  const again = async () => {
+    if (!isAlive(pid)) {
+      log('The database server ended; starting it again')
+      ;({ pid } = await bringUp())
+    }
+    hold = await holdCluster(first.url, options.dataDir)
+  }
+  const watch = options.revive ? watchOver(() => isAlive(pid) && hold.held(), again) : undefined
   const stop = async () => {
+    await watch?.end()
     await hold.release()
     await stopPostmaster(pid)
   }
-  return { ownerUrl, pid, reused, stop }
+  return {
+    ownerUrl,
+    get pid() {
+      return pid
+    },
+    reused: first.reused,
+    stop,
+  }
 }
 
 function refuseOtherVersion(binaries: Binaries, place: Place) {
@@ -81,6 +102,9 @@ async function takeOver(place: Place, password: string, log: (message: string) =
   return undefined
 }
 
+/** Without a socket, a server started again listens where the first one did, because its URLs have been handed out. */
+const ports = new Map<string, number>()
+
 async function launch(
   binaries: Binaries,
   place: Place,
@@ -88,7 +112,9 @@ async function launch(
   password: string,
   options: PostgresOptions,
 ) {
-  const port = place.socket === undefined ? await freePort() : 5432
+  await clearAfterKill(place.data)
+  const port = place.socket === undefined ? (ports.get(place.data) ?? (await freePort())) : 5432
+  ports.set(place.data, port)
   const where =
     place.socket === undefined
       ? { listen_addresses: '127.0.0.1' }

@@ -1,6 +1,6 @@
 // A running PostgreSQL server as the operating system sees it: found by its pid file, watched, and stopped by signals.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -39,6 +39,31 @@ export function findPostmaster(data: string): Postmaster | undefined {
     rmSync(file, { force: true })
   }
   return undefined
+}
+
+/** Server processes that work in this folder, the children of a killed server included: they end by themselves a moment after it. */
+function processesIn(data: string): number {
+  const worksThere = (pid: string) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === data && isAlive(Number(pid))
+    } catch {
+      return false // it ended meanwhile, or is somebody else's
+    }
+  }
+  return existsSync('/proc/self/cwd') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name) && worksThere(name)).length : 0
+}
+
+/**
+ * After a hard kill: waits (at most five seconds) until the last of the old server's processes has ended, and takes away a pid file
+ * whose process is dead but not yet collected, because PostgreSQL would believe it alive.
+ */
+export async function clearAfterKill(data: string): Promise<void> {
+  const file = join(data, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const deadline = Date.now() + 5_000
+  while (processesIn(data) > 0 && Date.now() < deadline) await pause(5)
+  const pid = Math.abs(Number(readFileSync(file, 'utf8').split('\n')[0]))
+  if (processesIn(data) === 0 && !isAlive(pid)) rmSync(file, { force: true })
 }
 
 async function gone(pid: number, withinMs: number): Promise<boolean> {
