@@ -37,12 +37,13 @@ const order = [
   'tasks',
   'consents',
   'cases',
+  'emergencyAccess',
   'referrals',
   'assessments',
   'plans',
-  'contacts',
   'directory',
   'serviceReferrals',
+  'contacts',
   'closures',
   'supervision',
   'stories',
@@ -61,7 +62,7 @@ const isPackage = (to: string) =>
 const isServerPackage = (to: string) =>
   to.startsWith('node:') ||
   builtinModules.includes(to) ||
-  ['pg', 'kysely', 'fastify', 'graphile-worker', 'pino', 'prom-client'].includes(to.split('/')[0] ?? '') ||
+  ['pg', 'kysely', 'fastify', 'graphile-worker', 'nodemailer', 'pino', 'prom-client'].includes(to.split('/')[0] ?? '') ||
   to.startsWith('@fastify/')
 const purePlatform = (to: string) =>
   to === 'platform/refusal.ts' || /^platform\/(time|fhir)\//.test(to) || to === 'platform/access/permissions.ts'

@@ -14,6 +14,7 @@ import { consents } from './capabilities/consents/capability.ts'
 import { directory } from './capabilities/directory/capability.ts'
 import { stories } from './capabilities/stories/capability.ts'
 import { emergencyAccess } from './capabilities/emergencyAccess/capability.ts'
+import { serviceReferrals } from './capabilities/serviceReferrals/capability.ts'
 import { home } from './capabilities/home/capability.ts'
 import type { Capability } from './platform/capability.ts'
 import { reactTo } from './platform/events.ts'
@@ -29,10 +30,11 @@ export const capabilities: Capability[] = [
   emergencyAccess,
   assessments,
   plans,
+  directory,
+  serviceReferrals,
   contacts,
   closures,
   supervision,
-  directory,
   stories,
   home,
 ]

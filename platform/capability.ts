@@ -45,6 +45,8 @@ export interface Route {
   query?: z.ZodType
   summary?: string
   needsVersion: boolean
+  /** Opened by the code of a link in the X-Link header, which is the key to one thing; a code never stands in an address. */
+  byLink?: true
   /** Public routes: at most this many calls in a minute from one address. */
   perMinute?: number
   /** Largest JSON body in bytes, where more than the usual megabyte is expected. */
@@ -152,4 +154,17 @@ export interface Capability {
   reactions?: Record<string, (work: CaseWork, event: CaseEvent) => Promise<void>>
   /** Run once for each agency, in the agency's own transaction, by the system. */
   jobs?: Record<string, { cron: string; run(work: Work): Promise<void> }>
+/** For whoever holds a link: no account, one thing, throttled per address. `work` has the scope of that link and nothing else. */
+export function linkRead<Path extends string>(path: Path, handle: Handler<Path, unknown>, options: Options & { perMinute?: number } = {}): Route {
+  return { ...publicRead(path, handle, { perMinute: 30, ...options }), byLink: true }
+}
+export function linkWrite<Path extends string, Body>(
+  path: Path,
+  body: z.ZodType<Body>,
+  handle: Handler<Path, Body>,
+  options: Options & { perMinute?: number } = {},
+): Route {
+  return { ...publicWrite(path, body, handle, { perMinute: 15, ...options }), byLink: true }
+}
+
 }

@@ -25,9 +25,7 @@ export type Tx = Kysely<Tables>
 
 export const newId = (): string => uuidv7()
 /** Wraps a value for a jsonb column. */
-export function json<T>(value: T): RawBuilder<T> {
-  return sql<T>`${JSON.stringify(value)}::jsonb`
-}
+export const json = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}::jsonb`
 
 const { builtins } = pg.types
 const instant = (text: string): string => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
@@ -146,7 +144,7 @@ const camel = (row: Record<string, unknown>): unknown =>
   )
 
 export interface Database {
-  /** Runs `act` in one transaction behind a door; `null` for who entered means the door stayed shut. Rolls back when it throws. */
+  /** Runs `act` in one transaction; `null` for who entered: the door stayed shut. Rolls back when it throws. */
   inTransaction<T>(door: Door, act: (tx: Tx, entered: Entered | null) => Promise<T>): Promise<T>
   /** Resolves on the notices of a channel until closed; reconnects by itself. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>

@@ -72,6 +72,14 @@ export function addressFor(addresses: readonly NewAddress[], purpose: Purpose, o
   return current.some(({ confidential }) => confidential) ? { shown: 'protected', lines: [] } : { shown: 'none', lines: [] }
 }
 
+/** The first three digits of the ZIP code that an output may carry, for figures; null where the address is protected or not of the US. */
+export function zip3For(addresses: readonly NewAddress[], on: string): string | null {
+  const shown = addressFor(addresses, 'anything', on)
+  if (shown.shown !== 'address') return null
+  const found = addresses.find((each) => holds(each, on) && each.kind === shown.kind && !each.confidential)
+  return /^\d{5}/.exec(found?.postalCode ?? '')?.[0].slice(0, 3) ?? null
+}
+
 /** Where a substitute is active, or becomes so, every other address is confidential from that moment on, whatever was ticked. */
 export function confidentialBeside(address: Pick<NewAddress, 'kind' | 'confidential'>, substituteActive: boolean): boolean {
   return address.kind !== 'substitute' && (address.confidential || substituteActive)

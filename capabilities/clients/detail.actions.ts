@@ -7,6 +7,7 @@ import {
   addressFor,
   addressLines,
   confidentialBeside,
+  zip3For,
   type Address,
   type NewAddress,
   type OutputAddress,
@@ -109,6 +110,11 @@ export async function outputAddress({ tx, clientId, today }: ClientWork, purpose
 }
 
 /** Shows the words of a confidential address to a member of the team who says why; the audit keeps who, when and the reason. */
+/** The area of a person, coarse enough for figures: never an address (INV-38). */
+export async function areaOf({ tx, clientId, today }: ClientWork): Promise<{ zip3: string | null }> {
+  return { zip3: zip3For(await addressesOf(tx, clientId), today) }
+}
+
 export async function revealAddress(
   work: ClientWork,
   { reason }: { reason: string },

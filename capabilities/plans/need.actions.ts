@@ -2,8 +2,10 @@
 import { announce } from '../../platform/events.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { confirm, settle, type Concurrence, type Need, type NeedChange, type NewNeed, type Settlement } from './need.ts'
-import { addNeed, findNeed, saveNeed } from './need.store.ts'
+import { addNeed, findNeed, needsOfCase, saveNeed } from './need.store.ts'
 import { mustBeOpen } from './plan.ts'
+
+export const needsOf = (work: CaseWork): Promise<Need[]> => needsOfCase(work.tx, work.caseId)
 
 /** INV-25: whatever wrote it, a person or a screen, it starts as a concern. */
 export async function writeDownNeed(work: CaseWork, wanted: NewNeed): Promise<Need> {

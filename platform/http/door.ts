@@ -41,7 +41,11 @@ export function tokenOf(request: FastifyRequest): string | null {
   return request.cookies['__Host-continuum'] ?? request.cookies['continuum'] ?? null
 }
 
-export function doorOf(request: FastifyRequest, route: Pick<Route, 'method' | 'may'>): Door {
+export function doorOf(request: FastifyRequest, route: Pick<Route, 'method' | 'may' | 'byLink'>): Door {
+  if (route.byLink) {
+    const code = request.headers['x-link']
+    return typeof code === 'string' ? { kind: 'receiver', codeDigest: digestOf(code) } : { kind: 'none' }
+  }
   if (route.may === 'public') {
     const { agency } = request.query as { agency?: unknown }
     return { kind: 'public', agencySlug: typeof agency === 'string' ? agency : null }

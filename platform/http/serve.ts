@@ -26,10 +26,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
       if (door.kind === 'none' && route.takes === 'file') refuseStranger()
       const upload = route.takes === 'file' ? await uploadOf(request) : null
       const answer = await db.inTransaction(door, async (tx, entered) => {
-        if (!entered)
-          return route.may === 'public'
-            ? refuse('agency.not-found', 'There is no such page here.', { status: 404 })
-            : refuseStranger()
+        if (!entered) return refuseAtDoor(route)
         const work = workOf(tx, entered, request.id)
         if (concernsNobody(route)) requirePermission(work, route.may)
         await narrow(work, params)
@@ -69,6 +66,12 @@ const refuseStranger = (): never => refuse('sign-in.needed', 'Please sign in. No
 const concernsNobody = (route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
 
 /** What is searched for comes in a header: addresses end up in logs and histories, and a name must not. */
+function refuseAtDoor({ byLink, may }: Route): never {
+  if (byLink) refuse('link.ended', 'This link does not open anything any more. Ask whoever sent it.', { status: 404 })
+  if (may === 'public') refuse('agency.not-found', 'There is no such page here.', { status: 404 })
+  return refuseStranger()
+}
+
 function askedOf(request: FastifyRequest): unknown {
   const query = request.query as Record<string, unknown>
   const words = request.headers['x-search']

@@ -1,0 +1,13 @@
+// What service referrals plug into the product: their routes, the receiver's page, and the mail that follows a sending.
+import type { Capability } from '../../platform/capability.ts'
+import { mailWaitingLinks } from './sending.actions.ts'
+import { receiverRoutes, serviceReferralRoutes } from './serviceReferral.routes.ts'
+
+export const serviceReferrals: Capability = {
+  name: 'serviceReferrals',
+  routes: [...serviceReferralRoutes, ...receiverRoutes],
+  reactions: {
+    'service-referral.sent': (work, event) => mailWaitingLinks(work, event.entityId),
+    'service-referral.link-renewed': (work, event) => mailWaitingLinks(work, event.entityId),
+  },
+}
