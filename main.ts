@@ -5,7 +5,12 @@ import { dropHalfLoaded } from './demonstration/interrupted.ts'
 import { demonstrationAccounts, loadDemonstration } from './demonstration/load.ts'
 import { jobRunnerOf } from './job-runner.ts'
 import { recogniseSystem } from './platform/access/system.ts'
+import { noticeCluster } from './platform/audit/incarnation.ts'
+import { openKeyring } from './platform/audit/keys.ts'
+import { keepSealing } from './platform/audit/sealing.ts'
+import { witnessesOf } from './platform/audit/witness.ts'
 import { openDatabase } from './platform/db.ts'
+import { openPostOffice } from './platform/mail.ts'
 import { startPostgres } from './platform/postgres/launch.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import { settingsOf } from './platform/settings.ts'
@@ -42,9 +47,16 @@ async function start(): Promise<void> {
   const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
   const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: sayOnce('Updating the database') })
   const secret = await recogniseSystem(ownerUrl)
-  const db = openDatabase(appUrl)
+  await noticeCluster(ownerUrl)
+  const keys = () => openKeyring(settings.audit.keyFile)
+  const auditKey = keys().macs.at(-1)
+  const db = openDatabase(appUrl, { auditKey })
   stops.push(() => db.close())
-  if (settings.demonstration) await loadDemonstration({ appUrl, secret, ownerUrl, progress: sayProgress })
+  if (settings.demonstration) await loadDemonstration({ appUrl, auditKey, secret, ownerUrl, progress: sayProgress })
+  if (settings.mail) {
+    const close = openPostOffice(settings.mail)
+    stops.push(async () => close())
+  }
   const app = await serverOf({
     db,
     webRoot: join(import.meta.dirname, 'dist/web'),
@@ -57,6 +69,8 @@ async function start(): Promise<void> {
   const address = await app.listen({ host: settings.host, port: settings.port })
   const jobs = await jobRunnerOf({ db, secret, connectionString: jobsUrl })
   stops.push(() => jobs.stop())
+  const sealing = keepSealing({ db, secret, keys, witnesses: witnessesOf(settings.audit, keys), alarm: (words, facts) => app.log.error(facts, words) })
+  stops.push(() => sealing.stop())
   say(`\nContinuum is ready:  ${address.replace('127.0.0.1', 'localhost')}\n`)
   for (const line of await demonstrationAccounts(db)) say(line)
 }

@@ -131,10 +131,12 @@ table public.agency (row security, forced)
   created_by uuid
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid
+  privacy_officer_id uuid
   constraint agency_idle_minutes_check CHECK (((idle_minutes >= 1) AND (idle_minutes <= 480)))
   constraint agency_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'es'::text])))
   constraint agency_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 200)))
   constraint agency_slug_check CHECK ((slug ~ '^[a-z0-9-]{2,60}$'::text))
+  constraint the_privacy_officer_is_one_of_us FOREIGN KEY (agency_id, privacy_officer_id) REFERENCES staff(agency_id, id)
   constraint agency_pkey PRIMARY KEY (agency_id)
   constraint agency_slug_key UNIQUE (slug)
   policy authz_founds for insert to authz with check true
@@ -345,7 +347,7 @@ table public.audit_event (row security, forced)
   policy authz_reads for select to authz using true
   policy "everybody's acts are written down" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT (actor IS DISTINCT FROM ( SELECT authz.staff() AS staff))))
   policy "what this transaction wrote down" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (xid = pg_current_xact_id_if_assigned()) AND (NOT (actor IS DISTINCT FROM ( SELECT authz.staff() AS staff))))
-  policy "who looked" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has((1 | 16)) AS has) OR (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = audit_event.agency_id) AND (c.id = audit_event.client_id))))))
+  policy "who looked" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR ( SELECT authz.is_privacy_officer() AS is_privacy_officer) OR (( SELECT authz.has(16) AS has) AND (client_id IS NULL) AND (NOT COALESCE(jsonb_exists(payload, 'returned'::text), false))) OR (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = audit_event.agency_id) AND (c.id = audit_event.client_id))))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER write_leaf BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION house.write_leaf()
@@ -533,6 +535,7 @@ table public.case_event (row security, forced)
   CREATE INDEX story_of_a_client ON public.case_event USING btree (agency_id, client_id, occurred_at DESC, id DESC)
   policy "staff add to what they may of case_event" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.client_id)))))))
   policy "staff see what they may of case_event" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.client_id)))))))
+  policy "the receiver's answer enters the story" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (entity = 'service-referral'::text) AND (entity_id = ( SELECT authz.held_referral() AS held_referral)))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -693,6 +696,8 @@ table public.case_team (row security, forced)
   CREATE INDEX case_team_by_staff ON public.case_team USING btree (agency_id, staff_id, case_id)
   CREATE UNIQUE INDEX one_primary_case_manager ON public.case_team USING btree (agency_id, case_id) WHERE ((role = 'primary'::text) AND (until_at IS NULL))
   policy adds for insert to continuum_app with check (((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id))))) OR ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND authz.is_unstaffed(case_id)))
+  policy "an emergency adds nobody to a team" for insert to continuum_app with check (NOT (case_id = ANY (ARRAY( SELECT authz.my_emergency_cases() AS my_emergency_cases))))
+  policy "an emergency ends nobody's membership" for update to continuum_app using (NOT (case_id = ANY (ARRAY( SELECT authz.my_emergency_cases() AS my_emergency_cases))))
   policy authz_reads for select to authz using true
   policy authz_seals for insert to authz with check true
   policy changes for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id)))))
@@ -740,6 +745,7 @@ table public.case_transfer (row security, forced)
   constraint case_transfer_pkey PRIMARY KEY (agency_id, id)
   CREATE UNIQUE INDEX one_transfer_at_a_time ON public.case_transfer USING btree (agency_id, case_id) WHERE (status = 'requested'::text)
   CREATE INDEX transfers_of_a_case ON public.case_transfer USING btree (agency_id, case_id, requested_at)
+  policy "an emergency asks nobody to take over" for insert to continuum_app with check (NOT (case_id = ANY (ARRAY( SELECT authz.my_emergency_cases() AS my_emergency_cases))))
   policy "staff add to what they may of case_transfer" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_transfer.agency_id) AND (c.id = case_transfer.case_id)))))
   policy "staff change what they may of case_transfer" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_transfer.agency_id) AND (c.id = case_transfer.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_transfer.agency_id) AND (c.id = case_transfer.case_id)))))
   policy "staff see what they may of case_transfer" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_transfer.agency_id) AND (c.id = case_transfer.case_id)))))
@@ -863,11 +869,13 @@ table public.client_search_token (row security, forced)
   constraint client_search_token_agency_id_client_id_hidden_fkey FOREIGN KEY (agency_id, client_id, hidden) REFERENCES client(agency_id, id, hidden) ON UPDATE CASCADE
   constraint client_search_token_pkey PRIMARY KEY (agency_id, token, client_id) INCLUDE (withdrawn, hidden)
   CREATE INDEX search_tokens_of_a_client ON public.client_search_token USING btree (agency_id, client_id, hidden)
+  policy authz_reads for select to authz using true
   policy "staff add to what they may of client_search_token" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = client_search_token.agency_id) AND (c.id = client_search_token.client_id)))))
   policy "staff change what they may of client_search_token" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = client_search_token.agency_id) AND (c.id = client_search_token.client_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = client_search_token.agency_id) AND (c.id = client_search_token.client_id)))))
   policy "staff see what they may of client_search_token" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR (((client_id = ANY (ARRAY( SELECT authz.my_clients() AS my_clients))) OR ((NOT hidden) AND ( SELECT authz.has(2) AS has))) AND (NOT (client_id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions)))))))
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.client_search_token FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.closure_summary (row security, forced)
   agency_id uuid not null default authz.here()
@@ -980,6 +988,7 @@ table public.consent (row security, forced)
   CREATE UNIQUE INDEX a_consent_is_superseded_once ON public.consent USING btree (agency_id, supersedes_id) WHERE (state = 'active'::text)
   CREATE INDEX consent_by_client ON public.consent USING btree (agency_id, client_id, kind)
   CREATE INDEX consent_by_expiry ON public.consent USING btree (agency_id, expires_on) WHERE (state = 'active'::text)
+  policy authz_reads for select to authz using true
   policy "staff add to what they may of consent" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id)))))
   policy "staff change what they may of consent" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id)))))
   policy "staff see what they may of consent" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id)))))
@@ -987,6 +996,7 @@ table public.consent (row security, forced)
   CREATE TRIGGER recorded_is_immutable BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION house.consent_is_immutable()
   CREATE TRIGGER touch BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.consent_ending (row security, forced)
   agency_id uuid not null default authz.here()
@@ -1008,11 +1018,13 @@ table public.consent_ending (row security, forced)
   constraint consent_ending_pkey PRIMARY KEY (agency_id, id)
   constraint a_consent_ends_once UNIQUE (agency_id, consent_id)
   CREATE INDEX consent_ending_by_client ON public.consent_ending USING btree (agency_id, client_id)
+  policy authz_reads for select to authz using true
   policy "staff add to what they may of consent_ending" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent_ending.agency_id) AND (c.id = consent_ending.client_id)))))
   policy "staff see what they may of consent_ending" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent_ending.agency_id) AND (c.id = consent_ending.client_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent_ending FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.consent_ending FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
+  grant select to authz
 
 table public.consent_warning (row security, forced)
   agency_id uuid not null default authz.here()
@@ -1932,6 +1944,78 @@ table public.domain_finding (row security, forced)
   CREATE TRIGGER touch BEFORE UPDATE ON public.domain_finding FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
 
+table public.emergency_access (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  staff_id uuid not null
+  client_id uuid not null
+  reason_code text not null
+  reason text not null
+  from_at timestamp with time zone not null default authz.clock()
+  until_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  updated_at timestamp with time zone not null default authz.clock()
+  updated_by uuid default authz.writer()
+  constraint an_emergency_ends_within_its_time CHECK (((ended_at IS NULL) OR ((ended_at >= from_at) AND (ended_at <= until_at))))
+  constraint an_emergency_lasts_four_hours_at_most CHECK (((until_at > from_at) AND (until_at <= (from_at + '04:00:00'::interval))))
+  constraint emergency_access_reason_check CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 1000)))
+  constraint emergency_access_reason_code_check CHECK ((reason_code = ANY (ARRAY['client-in-danger'::text, 'others-in-danger'::text, 'medical-emergency'::text, 'team-unreachable'::text])))
+  constraint emergency_access_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint emergency_access_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff(agency_id, id)
+  constraint emergency_access_pkey PRIMARY KEY (agency_id, id)
+  CREATE INDEX emergency_access_by_client ON public.emergency_access USING btree (agency_id, client_id, until_at)
+  CREATE INDEX emergency_access_in_force ON public.emergency_access USING btree (agency_id, staff_id, until_at) WHERE (ended_at IS NULL)
+  policy authz_opens for insert to authz with check true
+  policy authz_reads for select to authz using true
+  policy "the holder and the told end an emergency" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT (client_id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions)))) AND (( SELECT authz.has(1) AS has) OR (staff_id = ( SELECT authz.staff() AS staff)) OR (id = ANY (ARRAY( SELECT authz.told_of() AS told_of))) OR (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = emergency_access.agency_id) AND (c.id = emergency_access.client_id))))) AND ((staff_id = ( SELECT authz.staff() AS staff)) OR (id = ANY (ARRAY( SELECT authz.told_of() AS told_of)))))
+  policy "the holder, the told and those who know the client see an emerg" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT (client_id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions)))) AND (( SELECT authz.has(1) AS has) OR (staff_id = ( SELECT authz.staff() AS staff)) OR (id = ANY (ARRAY( SELECT authz.told_of() AS told_of))) OR (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = emergency_access.agency_id) AND (c.id = emergency_access.client_id))))))
+  CREATE CONSTRAINT TRIGGER an_emergency_is_reviewed AFTER INSERT ON public.emergency_access DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION house.an_emergency_is_reviewed()
+  CREATE TRIGGER is_only_ended BEFORE UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION house.an_emergency_is_only_ended()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.emergency_access FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION house.touch()
+  grant insert, select to authz
+  grant select to continuum_app
+
+table public.emergency_access_notice (row security, forced)
+  agency_id uuid not null default authz.here()
+  access_id uuid not null
+  staff_id uuid not null
+  told_at timestamp with time zone not null default authz.clock()
+  constraint emergency_access_notice_agency_id_access_id_fkey FOREIGN KEY (agency_id, access_id) REFERENCES emergency_access(agency_id, id)
+  constraint emergency_access_notice_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff(agency_id, id)
+  constraint emergency_access_notice_pkey PRIMARY KEY (agency_id, access_id, staff_id)
+  CREATE INDEX emergency_notices_of_a_person ON public.emergency_access_notice USING btree (agency_id, staff_id)
+  policy authz_reads for select to authz using true
+  policy authz_tells for insert to authz with check true
+  policy "who sees the emergency sees who was told" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM emergency_access e WHERE ((e.agency_id = emergency_access_notice.agency_id) AND (e.id = emergency_access_notice.access_id)))))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.emergency_access_notice FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.emergency_access_notice FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to authz
+  grant select to continuum_app
+
+table public.emergency_access_review (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  access_id uuid not null
+  verdict text not null
+  words text not null
+  reviewed_at timestamp with time zone not null default authz.clock()
+  reviewed_by uuid not null default authz.writer()
+  constraint emergency_access_review_verdict_check CHECK ((verdict = ANY (ARRAY['justified'::text, 'not-justified'::text, 'follow-up'::text])))
+  constraint emergency_access_review_words_check CHECK (((length(btrim(words)) >= 3) AND (length(btrim(words)) <= 2000)))
+  constraint emergency_access_review_agency_id_access_id_fkey FOREIGN KEY (agency_id, access_id) REFERENCES emergency_access(agency_id, id)
+  constraint emergency_access_review_agency_id_reviewed_by_fkey FOREIGN KEY (agency_id, reviewed_by) REFERENCES staff(agency_id, id)
+  constraint emergency_access_review_pkey PRIMARY KEY (agency_id, id)
+  constraint an_emergency_is_reviewed_once UNIQUE (agency_id, access_id)
+  policy "somebody who was told reviews it, never the holder" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (reviewed_by = ( SELECT authz.staff() AS staff)) AND authz.may_review_emergency(access_id))
+  policy "who sees the emergency sees its review" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM emergency_access e WHERE ((e.agency_id = emergency_access_review.agency_id) AND (e.id = emergency_access_review.access_id)))))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.emergency_access_review FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.emergency_access_review FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+
 table public.enrollment (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -1983,6 +2067,8 @@ table public.exclusion (row security, forced)
   CREATE INDEX exclusion_by_staff ON public.exclusion USING btree (agency_id, staff_id)
   CREATE UNIQUE INDEX one_exclusion_of_a_person_from_a_client ON public.exclusion USING btree (agency_id, staff_id, client_id) WHERE (until_at IS NULL)
   policy adds for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = exclusion.agency_id) AND (c.id = exclusion.client_id)))))
+  policy "an emergency excludes nobody" for insert to continuum_app with check (NOT (client_id = ANY (ARRAY( SELECT authz.my_emergency_clients() AS my_emergency_clients))))
+  policy "an emergency lets nobody back in" for update to continuum_app using (NOT (client_id = ANY (ARRAY( SELECT authz.my_emergency_clients() AS my_emergency_clients))))
   policy authz_reads for select to authz using true
   policy changes for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = exclusion.agency_id) AND (c.id = exclusion.client_id))))) with check (agency_id = ( SELECT authz.agency() AS agency))
   policy sees for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = exclusion.agency_id) AND (c.id = exclusion.client_id)))))
@@ -3056,6 +3142,245 @@ table public.service_line (row security, forced)
   CREATE TRIGGER touch BEFORE UPDATE ON public.service_line FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
 
+table public.service_referral (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  case_id uuid not null
+  client_id uuid not null
+  intent text not null default 'referral'::text
+  status text not null default 'draft'::text
+  reason_code text
+  reason text
+  performer_kind text not null
+  service_at_location_id uuid
+  service_id uuid
+  support_member_id uuid
+  performer_name text not null
+  performer_email text not null default ''::text
+  performer_phone text not null default ''::text
+  service_type text not null
+  need_id uuid
+  goal_id uuid
+  priority text not null default 'routine'::text
+  request text not null default ''::text
+  items text[] not null default '{}'::text[]
+  basis jsonb
+  consent_id uuid
+  capacity text
+  requested_at timestamp with time zone
+  requested_on date
+  answered_at timestamp with time zone
+  answered_on date
+  accepted_at timestamp with time zone
+  started_at timestamp with time zone
+  held_at timestamp with time zone
+  ended_at timestamp with time zone
+  appointment_at timestamp with time zone
+  appointment_note text not null default ''::text
+  warm_handoff_on date
+  warm_handoff_note text not null default ''::text
+  enrollment_state text
+  enrollment_from date
+  enrollment_until date
+  client_reached text
+  reached_on date
+  service_received text not null default ''::text
+  need_met text
+  not_met_reason text
+  client_experience text not null default ''::text
+  loop_closed_at timestamp with time zone
+  loop_closed_on date
+  loop_closed_by uuid
+  county text
+  zip3 text
+  language text
+  version integer not null default 1
+  created_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  updated_at timestamp with time zone not null default authz.clock()
+  updated_by uuid default authz.writer()
+  constraint a_closed_loop_has_both_outcomes CHECK ((((loop_closed_at IS NULL) = (client_reached IS NULL)) AND ((loop_closed_at IS NULL) = (need_met IS NULL)) AND ((loop_closed_at IS NULL) = (loop_closed_by IS NULL)) AND ((loop_closed_at IS NULL) = (loop_closed_on IS NULL))))
+  constraint a_performer_is_of_its_kind CHECK ((((performer_kind = 'service'::text) = (service_id IS NOT NULL)) AND ((performer_kind = 'support'::text) = (support_member_id IS NOT NULL)) AND ((service_at_location_id IS NULL) OR (service_id IS NOT NULL))))
+  constraint an_identifiable_referral_names_its_basis CHECK (((requested_at IS NULL) OR (intent = 'inquiry'::text) OR (basis IS NOT NULL)))
+  constraint an_inquiry_carries_no_identity CHECK (((intent <> 'inquiry'::text) OR ((items = '{}'::text[]) AND (basis IS NULL) AND (consent_id IS NULL))))
+  constraint an_inquiry_has_no_outcome CHECK (((intent <> 'inquiry'::text) OR (loop_closed_at IS NULL)))
+  constraint an_unmet_need_says_why CHECK (((need_met IS NULL) OR ((need_met = ANY (ARRAY['not-met'::text, 'partly'::text])) = (not_met_reason IS NOT NULL))))
+  constraint reached_on_a_day CHECK (((reached_on IS NULL) OR (client_reached = 'yes'::text)))
+  constraint sent_means_when CHECK (((status = ANY (ARRAY['draft'::text, 'entered-in-error'::text])) OR ((requested_at IS NOT NULL) AND (requested_on IS NOT NULL))))
+  constraint service_referral_appointment_note_check CHECK ((length(appointment_note) <= 500))
+  constraint service_referral_capacity_check CHECK ((capacity = ANY (ARRAY['has-capacity'::text, 'no-capacity'::text, 'waitlist'::text, 'assess-first'::text])))
+  constraint service_referral_client_experience_check CHECK ((length(client_experience) <= 1000))
+  constraint service_referral_client_reached_check CHECK ((client_reached = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  constraint service_referral_enrollment_state_check CHECK ((enrollment_state = ANY (ARRAY['enrolled'::text, 'not-enrolled'::text, 'waitlisted'::text])))
+  constraint service_referral_intent_check CHECK ((intent = ANY (ARRAY['referral'::text, 'inquiry'::text])))
+  constraint service_referral_items_check CHECK ((items <@ ARRAY['name'::text, 'contact'::text, 'language'::text, 'pronouns'::text, 'birth-date'::text, 'address'::text, 'need'::text, 'goal'::text]))
+  constraint service_referral_need_met_check CHECK ((need_met = ANY (ARRAY['met'::text, 'partly'::text, 'not-met'::text, 'unknown'::text])))
+  constraint service_referral_performer_email_check CHECK ((length(performer_email) <= 200))
+  constraint service_referral_performer_kind_check CHECK ((performer_kind = ANY (ARRAY['service'::text, 'organization'::text, 'support'::text])))
+  constraint service_referral_performer_name_check CHECK (((length(btrim(performer_name)) >= 1) AND (length(btrim(performer_name)) <= 200)))
+  constraint service_referral_performer_phone_check CHECK ((length(performer_phone) <= 60))
+  constraint service_referral_priority_check CHECK ((priority = ANY (ARRAY['routine'::text, 'urgent'::text])))
+  constraint service_referral_request_check CHECK ((length(request) <= 2000))
+  constraint service_referral_service_received_check CHECK ((length(service_received) <= 500))
+  constraint service_referral_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'requested'::text, 'accepted'::text, 'rejected'::text, 'in-progress'::text, 'on-hold'::text, 'completed'::text, 'failed'::text, 'cancelled'::text, 'entered-in-error'::text])))
+  constraint service_referral_warm_handoff_note_check CHECK ((length(warm_handoff_note) <= 1000))
+  constraint service_referral_zip3_check CHECK ((zip3 ~ '^\d{3}$'::text))
+  constraint some_ends_say_why CHECK (((status <> ALL (ARRAY['rejected'::text, 'on-hold'::text, 'failed'::text, 'cancelled'::text])) OR ((reason_code IS NOT NULL) AND ((reason_code <> 'other'::text) OR (length(btrim(COALESCE(reason, ''::text))) > 0)))))
+  constraint service_referral_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint service_referral_agency_id_case_id_goal_id_fkey FOREIGN KEY (agency_id, case_id, goal_id) REFERENCES goal(agency_id, case_id, id)
+  constraint service_referral_agency_id_case_id_need_id_fkey FOREIGN KEY (agency_id, case_id, need_id) REFERENCES need(agency_id, case_id, id)
+  constraint service_referral_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint service_referral_agency_id_consent_id_client_id_fkey FOREIGN KEY (agency_id, consent_id, client_id) REFERENCES consent(agency_id, id, client_id)
+  constraint service_referral_agency_id_loop_closed_by_fkey FOREIGN KEY (agency_id, loop_closed_by) REFERENCES staff(agency_id, id)
+  constraint service_referral_agency_id_support_member_id_client_id_fkey FOREIGN KEY (agency_id, support_member_id, client_id) REFERENCES support_member(agency_id, id, client_id)
+  constraint service_referral_pkey PRIMARY KEY (agency_id, id)
+  constraint service_referrals_are_known_within_their_case UNIQUE (agency_id, id, case_id)
+  CREATE INDEX service_referral_by_case ON public.service_referral USING btree (agency_id, case_id, requested_on DESC)
+  CREATE INDEX service_referral_by_client ON public.service_referral USING btree (agency_id, client_id)
+  CREATE INDEX service_referral_by_service ON public.service_referral USING btree (agency_id, service_id) WHERE (service_id IS NOT NULL)
+  CREATE INDEX service_referral_waiting ON public.service_referral USING btree (agency_id, requested_on) WHERE ((loop_closed_at IS NULL) AND (status <> ALL (ARRAY['draft'::text, 'entered-in-error'::text])))
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of service_referral" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id)))))
+  policy "staff change what they may of service_referral" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id)))))
+  policy "staff see what they may of service_referral" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id)))))
+  policy "the receiver answers the referral in hand" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ( SELECT authz.held_referral() AS held_referral))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver sees the referral in hand" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ( SELECT authz.held_referral() AS held_referral)))
+  CREATE TRIGGER follows_its_steps BEFORE INSERT OR UPDATE ON public.service_referral FOR EACH ROW EXECUTE FUNCTION house.service_referral_follows_its_steps()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER only_we_close_the_loop BEFORE UPDATE ON public.service_referral FOR EACH ROW EXECUTE FUNCTION house.only_we_close_the_loop()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.service_referral FOR EACH ROW EXECUTE FUNCTION house.touch()
+  grant insert, select, update to continuum_app
+  grant select to authz
+
+table public.service_referral_link (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  case_id uuid not null
+  service_referral_id uuid not null
+  sending_id uuid not null
+  token_digest bytea
+  expires_at timestamp with time zone not null
+  mailed_at timestamp with time zone
+  revoked_at timestamp with time zone
+  revoked_because text
+  version integer not null default 1
+  created_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  updated_at timestamp with time zone not null default authz.clock()
+  updated_by uuid default authz.writer()
+  constraint a_link_ends CHECK ((expires_at <= (created_at + '90 days'::interval)))
+  constraint a_revocation_says_why CHECK (((revoked_at IS NULL) = (revoked_because IS NULL)))
+  constraint service_referral_link_revoked_because_check CHECK ((length(btrim(revoked_because)) > 0))
+  constraint service_referral_link_token_digest_check CHECK ((length(token_digest) = 32))
+  constraint service_referral_link_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint service_referral_link_agency_id_sending_id_fkey FOREIGN KEY (agency_id, sending_id) REFERENCES service_referral_sending(agency_id, id)
+  constraint service_referral_link_agency_id_service_referral_id_case_i_fkey FOREIGN KEY (agency_id, service_referral_id, case_id) REFERENCES service_referral(agency_id, id, case_id)
+  constraint service_referral_link_pkey PRIMARY KEY (agency_id, id)
+  constraint tokens_are_used_once UNIQUE (agency_id, token_digest)
+  CREATE INDEX service_referral_link_by_case ON public.service_referral_link USING btree (agency_id, case_id)
+  CREATE INDEX service_referral_link_by_referral ON public.service_referral_link USING btree (agency_id, service_referral_id)
+  CREATE INDEX service_referral_link_by_token ON public.service_referral_link USING btree (token_digest) WHERE (token_digest IS NOT NULL)
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of service_referral_link" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_link.agency_id) AND (c.id = service_referral_link.case_id)))))
+  policy "staff change what they may of service_referral_link" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_link.agency_id) AND (c.id = service_referral_link.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_link.agency_id) AND (c.id = service_referral_link.case_id)))))
+  policy "staff see what they may of service_referral_link" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_link.agency_id) AND (c.id = service_referral_link.case_id)))))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_link FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.service_referral_link FOR EACH ROW EXECUTE FUNCTION house.touch()
+  grant insert, select, update to continuum_app
+  grant select to authz
+
+table public.service_referral_message (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  case_id uuid not null
+  service_referral_id uuid not null
+  author text not null
+  words text not null
+  at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  constraint service_referral_message_author_check CHECK ((author = ANY (ARRAY['receiver'::text, 'us'::text])))
+  constraint service_referral_message_words_check CHECK (((length(btrim(words)) >= 1) AND (length(btrim(words)) <= 2000)))
+  constraint service_referral_message_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint service_referral_message_agency_id_service_referral_id_cas_fkey FOREIGN KEY (agency_id, service_referral_id, case_id) REFERENCES service_referral(agency_id, id, case_id)
+  constraint service_referral_message_pkey PRIMARY KEY (agency_id, id)
+  CREATE INDEX service_referral_message_by_case ON public.service_referral_message USING btree (agency_id, case_id)
+  CREATE INDEX service_referral_message_by_referral ON public.service_referral_message USING btree (agency_id, service_referral_id, at)
+  policy "staff add to what they may of service_referral_message" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_message.agency_id) AND (c.id = service_referral_message.case_id)))))
+  policy "staff see what they may of service_referral_message" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_message.agency_id) AND (c.id = service_referral_message.case_id)))))
+  policy "the receiver asks a question" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)) AND (author = 'receiver'::text))
+  policy "the receiver reads the questions" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_message FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_message FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+
+table public.service_referral_sending (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  case_id uuid not null
+  client_id uuid not null
+  service_referral_id uuid not null
+  intent text not null
+  way text not null
+  sent_to text not null
+  basis jsonb
+  consent_id uuid
+  items text[] not null
+  package jsonb not null
+  digest bytea not null
+  at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  constraint a_disclosure_names_its_legal_basis CHECK ( CASE intent WHEN 'inquiry'::text THEN ((basis IS NULL) AND (items = '{}'::text[]) AND ((package ->> 'person'::text) IS NULL)) ELSE (basis IS NOT NULL) END)
+  constraint an_authorization_is_named CHECK (((((basis ->> 'ground'::text) = 'authorization'::text) IS NOT TRUE) OR (consent_id IS NOT NULL)))
+  constraint service_referral_sending_digest_check CHECK ((length(digest) = 32))
+  constraint service_referral_sending_sent_to_check CHECK ((length(btrim(sent_to)) > 0))
+  constraint service_referral_sending_way_check CHECK ((way = ANY (ARRAY['link-email'::text, 'link-printed'::text, 'phone'::text, 'fax'::text, 'letter'::text, 'in-person'::text])))
+  constraint service_referral_sending_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint service_referral_sending_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint service_referral_sending_agency_id_consent_id_client_id_fkey FOREIGN KEY (agency_id, consent_id, client_id) REFERENCES consent(agency_id, id, client_id)
+  constraint service_referral_sending_agency_id_service_referral_id_cas_fkey FOREIGN KEY (agency_id, service_referral_id, case_id) REFERENCES service_referral(agency_id, id, case_id)
+  constraint service_referral_sending_pkey PRIMARY KEY (agency_id, id)
+  CREATE INDEX service_referral_sending_by_case ON public.service_referral_sending USING btree (agency_id, case_id)
+  CREATE INDEX service_referral_sending_by_client ON public.service_referral_sending USING btree (agency_id, client_id, at)
+  CREATE INDEX service_referral_sending_by_referral ON public.service_referral_sending USING btree (agency_id, service_referral_id, at)
+  policy "staff add to what they may of service_referral_sending" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_sending.agency_id) AND (c.id = service_referral_sending.case_id)))))
+  policy "staff see what they may of service_referral_sending" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_sending.agency_id) AND (c.id = service_referral_sending.case_id)))))
+  policy "the receiver sees what was sent" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_sending FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_sending FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+
+table public.service_referral_step (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  case_id uuid not null
+  service_referral_id uuid not null
+  version integer not null
+  from_status text not null
+  to_status text not null
+  actor text not null
+  told text not null
+  reason_code text
+  reason text
+  at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  constraint each_side_sets_its_states CHECK ((((((((((((((((((((((((((((((((actor = 'requester'::text) AND (from_status = 'draft'::text) AND (to_status = 'requested'::text)) OR ((actor = 'requester'::text) AND (from_status = 'draft'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'requested'::text) AND (to_status = 'cancelled'::text))) OR ((actor = 'requester'::text) AND (from_status = 'requested'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'accepted'::text) AND (to_status = 'cancelled'::text))) OR ((actor = 'requester'::text) AND (from_status = 'accepted'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'in-progress'::text) AND (to_status = 'cancelled'::text))) OR ((actor = 'requester'::text) AND (from_status = 'in-progress'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'on-hold'::text) AND (to_status = 'cancelled'::text))) OR ((actor = 'requester'::text) AND (from_status = 'on-hold'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'rejected'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'completed'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'failed'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'requester'::text) AND (from_status = 'cancelled'::text) AND (to_status = 'entered-in-error'::text))) OR ((actor = 'target'::text) AND (from_status = 'requested'::text) AND (to_status = 'accepted'::text))) OR ((actor = 'target'::text) AND (from_status = 'requested'::text) AND (to_status = 'rejected'::text))) OR ((actor = 'target'::text) AND (from_status = 'requested'::text) AND (to_status = 'cancelled'::text))) OR ((actor = 'target'::text) AND (from_status = 'accepted'::text) AND (to_status = 'in-progress'::text))) OR ((actor = 'target'::text) AND (from_status = 'accepted'::text) AND (to_status = 'on-hold'::text))) OR ((actor = 'target'::text) AND (from_status = 'accepted'::text) AND (to_status = 'completed'::text))) OR ((actor = 'target'::text) AND (from_status = 'accepted'::text) AND (to_status = 'failed'::text))) OR ((actor = 'target'::text) AND (from_status = 'accepted'::text) AND (to_status = 'cancelled'::text))) OR ((actor = 'target'::text) AND (from_status = 'in-progress'::text) AND (to_status = 'on-hold'::text))) OR ((actor = 'target'::text) AND (from_status = 'in-progress'::text) AND (to_status = 'completed'::text))) OR ((actor = 'target'::text) AND (from_status = 'in-progress'::text) AND (to_status = 'failed'::text))) OR ((actor = 'target'::text) AND (from_status = 'in-progress'::text) AND (to_status = 'cancelled'::text))) OR ((actor = 'target'::text) AND (from_status = 'on-hold'::text) AND (to_status = 'in-progress'::text))) OR ((actor = 'target'::text) AND (from_status = 'on-hold'::text) AND (to_status = 'completed'::text))) OR ((actor = 'target'::text) AND (from_status = 'on-hold'::text) AND (to_status = 'failed'::text))) OR ((actor = 'target'::text) AND (from_status = 'on-hold'::text) AND (to_status = 'cancelled'::text))))
+  constraint only_the_receiver_answers_by_link CHECK (((told <> 'by-link'::text) OR (actor = 'target'::text)))
+  constraint service_referral_step_actor_check CHECK ((actor = ANY (ARRAY['requester'::text, 'target'::text])))
+  constraint service_referral_step_reason_check CHECK ((length(reason) <= 1000))
+  constraint service_referral_step_told_check CHECK ((told = ANY (ARRAY['here'::text, 'by-link'::text, 'to-us'::text])))
+  constraint service_referral_step_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint service_referral_step_agency_id_service_referral_id_case_i_fkey FOREIGN KEY (agency_id, service_referral_id, case_id) REFERENCES service_referral(agency_id, id, case_id)
+  constraint service_referral_step_pkey PRIMARY KEY (agency_id, id)
+  constraint one_step_for_each_version UNIQUE (agency_id, service_referral_id, version)
+  CREATE INDEX service_referral_step_by_case ON public.service_referral_step USING btree (agency_id, case_id)
+  policy "staff add to what they may of service_referral_step" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_step.agency_id) AND (c.id = service_referral_step.case_id)))))
+  policy "staff see what they may of service_referral_step" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_step.agency_id) AND (c.id = service_referral_step.case_id)))))
+  policy "the receiver sees the steps" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver takes a step" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)) AND (actor = 'target'::text) AND (told = 'by-link'::text))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_step FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_step FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+
 table public.staff (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -3221,6 +3546,7 @@ table public.task (row security, forced)
   constraint a_safety_answer_is_not_excepted CHECK (((rule <> 'safety-response'::text) OR (status <> 'excepted'::text) OR (exception_code = ANY (ARRAY['entered-in-error'::text, 'client-deceased'::text]))))
   constraint a_task_ends_at_an_instant CHECK (((status = 'open'::text) = (ended_at IS NULL)))
   constraint a_task_is_asked_of_one_person_or_one_role CHECK ((num_nonnulls(staff_id, role) = 1))
+  constraint an_emergency_review_neither_waits_nor_is_excepted CHECK (((rule <> 'emergency-review'::text) OR ((snoozed_until IS NULL) AND (status <> 'excepted'::text))))
   constraint an_exception_says_why_and_who CHECK (((status <> 'excepted'::text) OR ((exception_code IS NOT NULL) AND (exception_reason IS NOT NULL) AND (ended_by IS NOT NULL))))
   constraint an_own_task_says_what_to_do CHECK (((rule = 'own'::text) = (title IS NOT NULL)))
   constraint only_an_excepted_task_has_an_exception CHECK (((status = 'excepted'::text) OR (num_nonnulls(exception_code, exception_reason) = 0)))
@@ -3229,7 +3555,7 @@ table public.task (row security, forced)
   constraint task_exception_reason_check CHECK ((length(btrim(exception_reason)) > 0))
   constraint task_priority_check CHECK ((priority = ANY (ARRAY['routine'::text, 'urgent'::text, 'safety'::text])))
   constraint task_role_check CHECK ((role = ANY (ARRAY['intake'::text, 'caseManager'::text, 'supervisor'::text, 'quality'::text, 'billing'::text, 'administrator'::text])))
-  constraint task_rule_check CHECK ((rule = ANY (ARRAY['entry-verification'::text, 'entry-report'::text, 'reply-to-source'::text, 'first-attempt'::text, 'assessment-due'::text, 'plan-due'::text, 'plan-review'::text, 'plan-signature'::text, 'note-unsigned'::text, 'consent-expiring'::text, 'closure-summary-due'::text, 'safety-response'::text, 'credential-expiring'::text, 'transfer-request'::text, 'information-requested'::text, 'sign-off'::text, 'own'::text])))
+  constraint task_rule_check CHECK ((rule = ANY (ARRAY['service-answer'::text, 'service-appointment'::text, 'service-loop'::text, 'service-declined'::text, 'service-question'::text, 'entry-verification'::text, 'entry-report'::text, 'reply-to-source'::text, 'first-attempt'::text, 'assessment-due'::text, 'plan-due'::text, 'plan-review'::text, 'plan-signature'::text, 'note-unsigned'::text, 'consent-expiring'::text, 'closure-summary-due'::text, 'safety-response'::text, 'credential-expiring'::text, 'transfer-request'::text, 'information-requested'::text, 'sign-off'::text, 'own'::text, 'emergency-review'::text])))
   constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'excepted'::text])))
   constraint task_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200)))
   constraint waiting_says_why CHECK (((snoozed_until IS NULL) = (snooze_reason IS NULL)))
@@ -3249,11 +3575,46 @@ table public.task (row security, forced)
   policy "staff ask for tasks about what they may know" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END))
   policy "staff change tasks they see" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END))
   policy "staff see tasks of what they may know and what they are asked" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END))
+  policy "the receiver's answer asks for what follows" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (about_type = 'service-referral'::text) AND (about_id = ( SELECT authz.held_referral() AS held_referral)))
   CREATE TRIGGER keeps_its_reason BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION house.task_keeps_its_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.task FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
   grant select, update to authz
+
+table public.unmet_need (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  case_id uuid not null
+  client_id uuid not null
+  need_id uuid
+  service_referral_id uuid
+  service_type text not null
+  reason_code text not null
+  note text not null default ''::text
+  county text
+  zip3 text
+  language text
+  on_date date not null
+  recorded_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  constraint unmet_need_note_check CHECK ((length(note) <= 1000))
+  constraint unmet_need_zip3_check CHECK ((zip3 ~ '^\d{3}$'::text))
+  constraint unmet_need_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint unmet_need_agency_id_case_id_need_id_fkey FOREIGN KEY (agency_id, case_id, need_id) REFERENCES need(agency_id, case_id, id)
+  constraint unmet_need_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint unmet_need_agency_id_service_referral_id_case_id_fkey FOREIGN KEY (agency_id, service_referral_id, case_id) REFERENCES service_referral(agency_id, id, case_id)
+  constraint unmet_need_pkey PRIMARY KEY (agency_id, id)
+  constraint one_unmet_need_for_a_referral UNIQUE (agency_id, service_referral_id)
+  CREATE INDEX unmet_need_by_case ON public.unmet_need USING btree (agency_id, case_id)
+  CREATE INDEX unmet_need_by_client ON public.unmet_need USING btree (agency_id, client_id)
+  CREATE INDEX unmet_need_by_day ON public.unmet_need USING btree (agency_id, on_date, service_type)
+  policy "staff add to what they may of unmet_need" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = unmet_need.agency_id) AND (c.id = unmet_need.case_id)))))
+  policy "staff see what they may of unmet_need" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = unmet_need.agency_id) AND (c.id = unmet_need.case_id)))))
+  policy "the receiver's no is counted" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.unmet_need FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.unmet_need FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
 
 function authz.accept_invitation(digest bytea, hash text) returns TABLE(agency_id uuid, staff_id uuid): security definer, of authz, callable by continuum_app, fb1edddb047b43fd
 function authz.administrators_of(agency uuid) returns bigint: security definer, of authz, callable by continuum_app, e84bcaf972d1c240
@@ -3266,6 +3627,7 @@ function authz.changed_status_now(agency uuid, of_case uuid, was text, becomes t
 function authz.clearance() returns integer: of authz, callable by continuum_app, 581558f21c4bfcf3
 function authz.clock() returns timestamp with time zone: of authz, callable by continuum_app, 63bbf34692f2d065
 function authz.closed_with_a_summary(agency uuid, of_case uuid) returns boolean: security definer, of authz, callable by continuum_app, 40b32fd6f78edf93
+function authz.consent_holds(agency uuid, consent uuid, at timestamp with time zone, zone text) returns boolean: security definer, of authz, a5f2165da65b1ba6
 function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, f15934e5c8c8d38a
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
@@ -3273,39 +3635,50 @@ function authz.derive_directory(of_agency uuid, services uuid[]) returns integer
 function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, 299fd70765a58ee6
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 8ba64aff516aed58
+function authz.emergency_review_is_asked(agency uuid, access uuid) returns boolean: security definer, of authz, callable by continuum_app, 002b02b9a57a1cde
 function authz.end_sign_in(digest bytea) returns void: security definer, of authz, callable by continuum_app, f840904998379029
 function authz.end_sign_ins_of(staff uuid, but uuid) returns integer: security definer, of authz, callable by continuum_app, 3d11a85bc32de69c
 function authz.enter(token_digest bytea, extends boolean, writes boolean) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 405196bfca4f0312
 function authz.enter_public(agency_slug text) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 5fb7ce3e223b88e1
+function authz.enter_receiver(digest bytea) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 34a0da29b256b747
 function authz.enter_system(secret bytea, agency uuid, as_staff uuid, at timestamp with time zone) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, a4a52972cdbb4498
 function authz.flags_of(roles text[]) returns integer: of authz, callable by continuum_app, 51074d8a002298ec
 function authz.forget_attempts(wanted_key text) returns void: security definer, of authz, callable by continuum_app, 95282e465274b44e
 function authz.found_agency(secret bytea, agency uuid, name text, slug text, time_zone text, demonstration boolean, staff uuid, staff_name text, email text, hash text) returns void: security definer, of authz, callable by continuum_app, 4b392c4d490960d7
+function authz.found_in_emergency(words text[]) returns TABLE(id uuid, display_name text, birth_date date): security definer, of authz, callable by continuum_app, bb3d02c23591ddce
 function authz.has(flag integer) returns boolean: of authz, callable by continuum_app, cdee6cc93088fbc2
+function authz.held_owner() returns uuid: security definer, of authz, callable by continuum_app, c2a911de395b4f3c
+function authz.held_referral() returns uuid: security definer, of authz, callable by continuum_app, 49e81b9485327396
 function authz.here() returns uuid: of authz, callable by continuum_app, 5e435f8f3eba158e
 function authz.index_directory(services uuid[]) returns integer: security definer, of authz, callable by continuum_app, a198a8878d4d14dd
 function authz.invite(staff uuid, email text, digest bytea) returns void: security definer, of authz, callable by continuum_app, 56e7fd8418f023ed
+function authz.is_privacy_officer() returns boolean: security definer, of authz, callable by continuum_app, cb95e5713732e470
 function authz.is_sealed(agency uuid, wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, 7c0fbc786048aa38
 function authz.is_unstaffed(wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, d568b7745ffccb68
 function authz.lead_of(agency uuid, of_client uuid, but uuid) returns uuid: security definer, of authz, callable by continuum_app, 4458261d7b3773a8
 function authz.login_follows_address() returns trigger: security definer, of authz, callable by continuum_app, a6d437a36ebc8e42
 function authz.login_of(email text) returns TABLE(agency_id uuid, staff_id uuid, password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, 4cf3b119c8bca68d
 function authz.mac(body text) returns text: security definer, of authz, ea06576aa6c84886
-function authz.my_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 4d3b3e1989e6d8c6
-function authz.my_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, 3f631dd7112d8ee8
+function authz.may_review_emergency(access uuid) returns boolean: security definer, of authz, callable by continuum_app, 611bf479f4cefb3f
+function authz.my_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 616ec707445c8f85
+function authz.my_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, 66a9e807ee0983bf
+function authz.my_emergency_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 61bcdac3910dcd32
+function authz.my_emergency_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, f10a30d512c9b2b4
 function authz.my_exclusions() returns SETOF uuid: security definer, of authz, callable by continuum_app, bfb56ddaf408e003
 function authz.my_login() returns TABLE(password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, c3b880dd546c68e8
 function authz.my_roles() returns text[]: security definer, of authz, callable by continuum_app, 287015d1584ccd9f
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
+function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
 function authz.padded(key bytea, pad integer) returns bytea: of authz, callable by continuum_app, 86ab369705bff981
 function authz.primaries_of(agency uuid, of_case uuid) returns bigint: security definer, of authz, callable by continuum_app, c9d5dabb8b6ba672
+function authz.privacy_guards(agency uuid, but uuid) returns SETOF uuid: security definer, of authz, callable by continuum_app, 59d6ca282456f49f
 function authz.programs() returns uuid[]: of authz, callable by continuum_app, 16a1029004abc856
 function authz.programs_of(agency uuid, staff uuid, roles text[]) returns uuid[]: security definer, of authz, b092c806f896e96d
 function authz.roles_of(agency uuid, staff uuid) returns text[]: security definer, of authz, 24c16cbd401399a7
 function authz.rotate_sign_in(digest bytea, replacement bytea) returns void: security definer, of authz, callable by continuum_app, 6b476b09111bb8e6
 function authz.seal_label() returns integer: of authz, callable by continuum_app, 994d7b5ad66b1cda
 function authz.search_tokens(words text[]) returns bytea[]: security definer, of authz, callable by continuum_app, c9b7ffc83d69b9b8
-function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer: security definer, of authz, callable by continuum_app, 506f9fad7189bc35
+function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer: security definer, of authz, callable by continuum_app, 120aaa39f1f4c0b3
 function authz.set_my_password(hash text) returns void: security definer, of authz, callable by continuum_app, 7b2de204ef3e3ed3
 function authz.set_my_totp(secret text, confirmed boolean) returns void: security definer, of authz, callable by continuum_app, 504c8213a8bb7bd1
 function authz.settle_tasks(wanted text, about uuid, of_case uuid, by_type text, by_id uuid) returns integer: security definer, of authz, callable by continuum_app, 2fd4a0c4fcc85974
@@ -3315,12 +3688,15 @@ function authz.signs_in(staff uuid) returns text: security definer, of authz, ca
 function authz.staff() returns uuid: of authz, callable by continuum_app, dcc46b3a552a6bfe
 function authz.start_sign_in(agency uuid, staff uuid, token_digest bytea, method text, device text) returns void: security definer, of authz, callable by continuum_app, 59b1315af4967863
 function authz.status_of(agency uuid, of_case uuid) returns text: security definer, of authz, callable by continuum_app, fa00d458c1ec450a
+function authz.told_of() returns SETOF uuid: security definer, of authz, callable by continuum_app, 7619a831dfa93f37
 function authz.unsealed() returns TABLE(agency_id uuid, waits_seconds double precision): security definer, of authz, callable by continuum_app, 4acc7e445a91d811
 function authz.use_totp_step(agency uuid, staff uuid, step bigint) returns boolean: security definer, of authz, callable by continuum_app, e4c79cd8cfcc7b75
 function authz.went_on_from(agency uuid, of_case uuid, was text) returns boolean: security definer, of authz, callable by continuum_app, 659ad910e44edef6
 function authz.writer() returns uuid: of authz, callable by continuum_app, eef3c5739b457e36
 function house.agreed_goals_answer_a_need() returns trigger: of owner, callable by continuum_app, 6fc5d8ffbf8e9a53
 function house.an_agency_keeps_an_administrator() returns trigger: of owner, callable by continuum_app, a5a403ac38018680
+function house.an_emergency_is_only_ended() returns trigger: of owner, callable by continuum_app, 5abd522d70a9b0bc
+function house.an_emergency_is_reviewed() returns trigger: of owner, callable by continuum_app, 37fc80d2b8acc23d
 function house.answered_transfer_stays() returns trigger: of owner, callable by continuum_app, ebdfeb38facefbba
 function house.answers_of_a_completed_assessment_stay() returns trigger: of owner, callable by continuum_app, f03875b8052a1742
 function house.beside_a_substitute() returns trigger: of owner, callable by continuum_app, a55ae14559117180
@@ -3348,6 +3724,7 @@ function house.let_authz_read(IN tbl text) returns procedure: of owner, callable
 function house.membership_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, dbd4f9771090dde7
 function house.nobody_leaves_cases_behind() returns trigger: of owner, callable by continuum_app, 1203de039ff0e593
 function house.only_signed_notes_are_amended() returns trigger: of owner, callable by continuum_app, a119d279eae34996
+function house.only_we_close_the_loop() returns trigger: of owner, callable by continuum_app, b25306886953a154
 function house.open_minutes(schedules jsonb) returns int4multirange: of owner, callable by continuum_app, bb69ea98aec58df4
 function house.own_row_is_language_only() returns trigger: of owner, callable by continuum_app, 628ac126bfdf34da
 function house.plan_versions_are_immutable() returns trigger: of owner, callable by continuum_app, 5f59010195553c32
@@ -3360,6 +3737,7 @@ function house.required_areas_are_concluded() returns trigger: of owner, callabl
 function house.safety_response_is_signed_by_its_writer() returns trigger: of owner, callable by continuum_app, e325a668b6e01262
 function house.scaled_levels_stay() returns trigger: of owner, callable by continuum_app, 0ce318fc386fd6f6
 function house.scores_follow_a_baseline() returns trigger: of owner, callable by continuum_app, df107da7fb38b8f0
+function house.service_referral_follows_its_steps() returns trigger: of owner, callable by continuum_app, 667fc6dc1f7caa86
 function house.signed_note_stays() returns trigger: of owner, callable by continuum_app, be8ab2212feece49
 function house.signed_summary_stands() returns trigger: of owner, callable by continuum_app, 6fe22f6ba5ec2880
 function house.status_changes_by_transition() returns trigger: of owner, callable by continuum_app, a726292e9252d2a2
