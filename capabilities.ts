@@ -15,6 +15,7 @@ import { directory } from './capabilities/directory/capability.ts'
 import { stories } from './capabilities/stories/capability.ts'
 import { emergencyAccess } from './capabilities/emergencyAccess/capability.ts'
 import { serviceReferrals } from './capabilities/serviceReferrals/capability.ts'
+import { labels } from './capabilities/labels/capability.ts'
 import { home } from './capabilities/home/capability.ts'
 import type { Capability } from './platform/capability.ts'
 import { reactTo } from './platform/events.ts'
@@ -28,6 +29,7 @@ export const capabilities: Capability[] = [
   referrals,
   cases,
   emergencyAccess,
+  labels,
   assessments,
   plans,
   directory,

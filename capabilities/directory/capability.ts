@@ -1,4 +1,10 @@
 // What the directory plugs into the product.
 import type { Capability } from '../../platform/capability.ts'
+import { findRoutes } from './find.routes.ts'
+import { askForVerifications } from './freshness.actions.ts'
 
-export const directory: Capability = { name: 'directory' }
+export const directory: Capability = {
+  name: 'directory',
+  routes: [...findRoutes],
+  jobs: { 'directory.verify': { cron: '40 4 * * *', run: askForVerifications } },
+}

@@ -69,7 +69,8 @@ export interface Option {
   id: string
   serviceId: string
   locationId: string | null
-  organizationId: string
+  /** missing where a source never said whose service it is */
+  organizationId: string | null
   name: string
   organization: string
   summary: string

@@ -5,7 +5,7 @@ import { refuse } from '../../platform/refusal.ts'
 export const TaskRule = z.enum([
   'reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'plan-signature', 'note-unsigned', 'consent-expiring',
   'closure-summary-due', 'safety-response', 'credential-expiring', 'transfer-request', 'information-requested', 'sign-off', 'emergency-review',
-  'service-answer', 'service-appointment', 'service-loop', 'service-declined', 'service-question', 'own',
+  'service-answer', 'service-appointment', 'service-loop', 'service-declined', 'service-question', 'entry-verification', 'entry-report', 'own',
 ])
 export type TaskRule = z.infer<typeof TaskRule>
 
@@ -37,6 +37,8 @@ export const rules: Record<TaskRule, { severity: Severity; closes: string }> = {
   'service-loop': { severity: 'required', closes: 'a closed loop: did the client get there, was the need met' },
   'service-declined': { severity: 'required', closes: 'another referral, or the record of what became of the need' },
   'service-question': { severity: 'required', closes: 'a reply to the service' },
+  'entry-verification': { severity: 'required', closes: 'a verification of the entry' },
+  'entry-report': { severity: 'required', closes: 'a verification of the entry' },
   own: { severity: 'advisory', closes: 'a tick' },
 }
 

@@ -57,9 +57,21 @@ function wordsByRule(saying: Saying): TaskWords {
       return credentialEnds(saying)
     case 'emergency-review':
       return { title: said('name') ? t`Review why ${said('name')} opened a record in an emergency` : t`Review a record opened in an emergency`, why: t`Somebody else looks at it within 2 business days.`, action: { label: t`Review`, href: `/emergency-access/${task.aboutId}` } }
+    case 'entry-verification':
+    case 'entry-report':
+      return entryTask(saying)
     default:
       return aboutTheWork(saying)
   }
+}
+
+/** An entry of the directory is to be looked at: it is old, or a colleague says that something is wrong. */
+function entryTask({ task, said, day }: Saying): TaskWords {
+  const service = [said('name'), said('organization')].filter(Boolean).join(', ')
+  const action = { label: t`Verify`, href: `/directory/services/${task.aboutId}?do=verify` }
+  if (task.rule === 'entry-report')
+    return { title: t`Look at what is wrong: ${service}`, why: said('reportedBy') ? t`${said('reportedBy')} says that something in the directory is wrong.` : t`A colleague says that something in the directory is wrong.`, action }
+  return { title: t`Verify: ${service}`, why: day('verifiedOn') ? t`Last verified ${day('verifiedOn')}. Entries are verified every 180 days.` : t`Never verified. Entries are verified every 180 days.`, action }
 }
 
 function aboutTheWork({ task, said, day, name, page }: Saying): TaskWords {
