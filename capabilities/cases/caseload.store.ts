@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { CaseStatus } from './case.ts'
+import { phaseEvents } from './phase.ts'
 import type { CaseloadRow, CaseloadSort } from './view.ts'
 
 export interface CaseloadWish {
@@ -24,22 +25,26 @@ const sortKey: Record<CaseloadSort, RawBuilder<string>> = {
 
 export async function caseload(tx: Tx, { staffId, statuses, programId, acuity, sort, after, limit }: CaseloadWish): Promise<Array<CaseloadRow & { sortKey: string }>> {
   const { rows } = await sql<CaseloadRow & { sortKey: string }>`
-    select * from (
+    select page.*, coalesce(e.types, '{}') as events from (select * from (
       select k.id, k.number, k.status, k.client_id, l.display_name, l.pronouns, l.spoken_language, l.interpreter, l.safe_contact, k.program_id, p.name as program_name,
         p.kind as program_kind, k.acuity_level, k.opened_on, k.activated_on, k.review_on, k.closure_reason, t.role, d.next_due_on, coalesce(d.open_tasks, 0) as open_tasks,
-        coalesce(e.types, '{}') as events, ${sortKey[sort]} as sort_key
+        ${sortKey[sort]} as sort_key
       from case_team t
       join case_record k on k.agency_id = t.agency_id and k.id = t.case_id
       join client_label l on l.agency_id = k.agency_id and l.id = k.client_id
       join program p on p.agency_id = k.agency_id and p.id = k.program_id
       left join lateral (select u.next_due_on, u.open_tasks from case_due u where u.agency_id = k.agency_id and u.case_id = k.id offset 0) d on true
-      left join lateral (select array_agg(distinct v.type) as types from case_event v where v.agency_id = k.agency_id and v.case_id = k.id) e on true
       where t.agency_id = (select authz.agency()) and t.staff_id = ${staffId}::uuid and t.role <> 'opener' and (t.until_at is null or t.until_at > authz.clock())
         and k.status = any (${statuses}::text[])
         ${programId ? sql`and k.program_id = ${programId}::uuid` : sql``} ${acuity ? sql`and k.acuity_level = ${acuity}` : sql``}
     ) mine
     ${after ? sql`where (sort_key, id) > (${after.key}, ${after.id}::uuid)` : sql``}
-    order by sort_key, id limit ${limit}`.execute(tx)
+    order by sort_key, id limit ${limit}) page
+    left join lateral (
+      select array_agg(kind) as types from unnest(${[...phaseEvents]}::text[]) kind
+      where exists (select from case_event v where v.agency_id = (select authz.agency()) and v.case_id = page.id and v.type = kind)
+    ) e on true
+    order by sort_key, id`.execute(tx)
   return rows
 }
 

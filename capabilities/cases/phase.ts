@@ -6,9 +6,16 @@ export const phases = [
 ] as const
 export type Phase = (typeof phases)[number]
 
+/** The kinds of events that say something about a phase; no other is asked for. */
+export const phaseEvents = [
+  'assessment.completed', 'plan.agreed', 'plan.review-begun', 'plan.reviewed', 'goal.progressed', 'goal.moved', 'goal.ended', 'service-referral.replied', 'service-referral.loop-closed', 'contact.signed',
+  'case.transfer-requested', 'case.transferred', 'case.transfer-declined', 'case.transfer-withdrawn', 'closure.followed-up',
+] as const
+type PhaseEvent = (typeof phaseEvents)[number]
+
 export interface PhaseFacts {
   status: CaseStatus
-  /** The types of all events of the case's story so far, in any order. */
+  /** Which of `phaseEvents` the case's story has so far. */
   events: ReadonlySet<string>
   acuityLevel: number | null
 }
@@ -19,7 +26,7 @@ export interface PhaseFacts {
  * an agreed plan, implementing, and following up once goals or referrals moved; a transfer or closing, transitioning.
  */
 export function phasesOf({ status, events, acuityLevel }: PhaseFacts): Phase[] {
-  const has = (...types: string[]) => types.some((type) => events.has(type))
+  const has = (...types: PhaseEvent[]) => types.some((type) => events.has(type))
   if (status === 'voided' || status === 'not_engaged') return []
   if (status === 'closed') return has('closure.followed-up') ? ['evaluating'] : ['communicating-post-transition', 'evaluating']
   if (status === 'pending_engagement') return ['screening']
@@ -31,7 +38,7 @@ export function phasesOf({ status, events, acuityLevel }: PhaseFacts): Phase[] {
     stratifying: acuityLevel === null,
     planning: assessed && !planned,
     implementing: planned && status === 'active',
-    'following-up': planned && has('goal.progressed', 'goal.moved', 'goal.ended', 'plan.reviewed', 'service-referral.answered', 'contact.signed'),
+    'following-up': planned && has('goal.progressed', 'goal.moved', 'goal.ended', 'plan.reviewed', 'service-referral.replied', 'service-referral.loop-closed', 'contact.signed'),
     transitioning: status === 'closing' || has('case.transfer-requested') && !has('case.transferred', 'case.transfer-declined', 'case.transfer-withdrawn'),
     'communicating-post-transition': has('case.transferred') && status !== 'closing',
     evaluating: status === 'closing' || has('plan.reviewed'),
