@@ -37,13 +37,6 @@ table authz.login (owner authz)
   constraint login_pkey PRIMARY KEY (email_key)
   constraint login_agency_id_staff_id_key UNIQUE (agency_id, staff_id)
 
-table authz.search_key (owner authz)
-  one boolean not null default true
-  inner_block bytea not null
-  outer_block bytea not null
-  constraint search_key_one_check CHECK (one)
-  constraint search_key_pkey PRIMARY KEY (one)
-
 table authz.secret (owner authz)
   name text not null
   digest bytea not null
@@ -149,6 +142,25 @@ table public.agency (row security, forced)
   grant insert, select to authz
   grant insert, select, update to continuum_app
 
+table public.agency_key (row security, forced)
+  agency_id uuid not null default authz.here()
+  purpose text not null
+  version integer not null
+  wrapped bytea not null
+  created_at timestamp with time zone not null default authz.clock()
+  constraint agency_key_purpose_check CHECK ((purpose = ANY (ARRAY['wrap'::text, 'search'::text])))
+  constraint agency_key_version_check CHECK ((version > 0))
+  constraint agency_key_wrapped_check CHECK ((length(wrapped) >= 60))
+  constraint what_is_found_by_one_key_is_found_by_no_other CHECK (((purpose <> 'search'::text) OR (version = 1)))
+  constraint agency_key_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+  constraint agency_key_pkey PRIMARY KEY (agency_id, purpose, version)
+  policy "only the system wraps anew" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ( SELECT authz.has(1) AS has))
+  policy "staff add to what they may of agency_key" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff change what they may of agency_key" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of agency_key" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.agency_key FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select, update to continuum_app
+
 table public.assessment (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -175,11 +187,14 @@ table public.assessment (row security, forced)
   created_by uuid default authz.writer()
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid default authz.writer()
+  labels integer not null default 0
+  label_source text
   constraint a_completed_assessment_has_a_date_and_a_person CHECK ( CASE WHEN (status = ANY (ARRAY['completed'::text, 'amended'::text])) THEN ((completed_at IS NOT NULL) AND (completed_on IS NOT NULL) AND (completed_by IS NOT NULL)) WHEN (status = ANY (ARRAY['in-progress'::text, 'stopped'::text])) THEN ((completed_at IS NULL) AND (completed_on IS NULL) AND (completed_by IS NULL)) ELSE true END)
   constraint a_score_only_result_keeps_nothing_else CHECK ((renders OR ((reason IS NULL) AND (mode IS NULL) AND (place IS NULL) AND (language IS NULL) AND (interpreter IS NULL) AND (interpreter_reference = ''::text) AND (people = '[]'::jsonb))))
   constraint an_assessment_asked_here_says_how CHECK (((NOT renders) OR ((reason IS NOT NULL) AND (mode IS NOT NULL) AND (language IS NOT NULL) AND (interpreter IS NOT NULL))))
   constraint an_assessment_set_aside_says_why CHECK (((status = ANY (ARRAY['stopped'::text, 'entered-in-error'::text])) = (length(btrim(COALESCE(end_reason, ''::text))) > 0)))
   constraint assessment_interpreter_check CHECK ((interpreter = ANY (ARRAY['not-needed'::text, 'qualified'::text, 'bilingual-staff'::text, 'other-adult'::text, 'declined'::text])))
+  constraint assessment_labels_check CHECK (((labels >= 0) AND (labels <= 63)))
   constraint assessment_mode_check CHECK ((mode = ANY (ARRAY['face-to-face'::text, 'video'::text, 'phone'::text, 'on-paper'::text])))
   constraint assessment_people_check CHECK ((jsonb_typeof(people) = 'array'::text))
   constraint assessment_place_check CHECK ((place = ANY (ARRAY['home'::text, 'office'::text, 'facility'::text, 'community'::text, 'other'::text])))
@@ -194,14 +209,23 @@ table public.assessment (row security, forced)
   constraint assessments_are_known_within_their_case UNIQUE (agency_id, case_id, id)
   CREATE INDEX assessment_by_case ON public.assessment USING btree (agency_id, case_id, assessed_on)
   CREATE INDEX assessment_by_instrument ON public.assessment USING btree (agency_id, instrument_id)
+  policy authz_labels for update to authz using true
+  policy authz_reads_labels for select to authz using true
+  policy "only the cleared see labelled rows" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy "staff add to what they may of assessment" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment.agency_id) AND (c.id = assessment.case_id)))))
   policy "staff change what they may of assessment" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment.agency_id) AND (c.id = assessment.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment.agency_id) AND (c.id = assessment.case_id)))))
   policy "staff see what they may of assessment" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment.agency_id) AND (c.id = assessment.case_id)))))
   CREATE TRIGGER areas_are_concluded BEFORE INSERT OR UPDATE OF status ON public.assessment FOR EACH ROW WHEN ((new.status = 'completed'::text)) EXECUTE FUNCTION house.required_areas_are_concluded()
-  CREATE TRIGGER completed_stays BEFORE UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status <> 'in-progress'::text)) EXECUTE FUNCTION house.completed_assessment_stays()
+  CREATE TRIGGER completed_stays BEFORE UPDATE ON public.assessment FOR EACH ROW WHEN (((old.status <> 'in-progress'::text) AND (old.labels = new.labels))) EXECUTE FUNCTION house.completed_assessment_stays()
+  CREATE TRIGGER hand_labels_down AFTER UPDATE ON public.assessment FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION authz.hand_labels_down()
+  CREATE TRIGGER inherit_labels BEFORE INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER keep_inherited_labels BEFORE UPDATE ON public.assessment FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER labels_change_alone BEFORE UPDATE ON public.assessment FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.labels_change_alone()
+  CREATE CONSTRAINT TRIGGER labels_change_with_a_reason AFTER UPDATE ON public.assessment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.labels & 63) IS DISTINCT FROM (new.labels & 63)) AND (CURRENT_USER = 'continuum_app'::name))) EXECUTE FUNCTION house.labels_change_with_a_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.assessment_amendment (row security, forced)
   agency_id uuid not null default authz.here()
@@ -224,8 +248,8 @@ table public.assessment_amendment (row security, forced)
   constraint assessment_amendment_pkey PRIMARY KEY (agency_id, id)
   constraint an_amendment_has_one_number UNIQUE (agency_id, assessment_id, number)
   CREATE INDEX assessment_amendment_by_case ON public.assessment_amendment USING btree (agency_id, case_id)
-  policy "staff add to what they may of assessment_amendment" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_amendment.agency_id) AND (c.id = assessment_amendment.case_id)))))
-  policy "staff see what they may of assessment_amendment" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_amendment.agency_id) AND (c.id = assessment_amendment.case_id)))))
+  policy "staff add to what they may of assessment_amendment" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_amendment.agency_id) AND (p.id = assessment_amendment.assessment_id)))))
+  policy "staff see what they may of assessment_amendment" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_amendment.agency_id) AND (p.id = assessment_amendment.assessment_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.assessment_amendment FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.assessment_amendment FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -259,9 +283,9 @@ table public.assessment_response (row security, forced)
   constraint assessment_response_pkey PRIMARY KEY (agency_id, id)
   constraint a_question_has_one_answer UNIQUE (agency_id, assessment_id, link_id)
   CREATE INDEX assessment_response_by_case ON public.assessment_response USING btree (agency_id, case_id)
-  policy "staff add to what they may of assessment_response" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_response.agency_id) AND (c.id = assessment_response.case_id)))))
-  policy "staff change what they may of assessment_response" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_response.agency_id) AND (c.id = assessment_response.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_response.agency_id) AND (c.id = assessment_response.case_id)))))
-  policy "staff see what they may of assessment_response" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_response.agency_id) AND (c.id = assessment_response.case_id)))))
+  policy "staff add to what they may of assessment_response" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_response.agency_id) AND (p.id = assessment_response.assessment_id)))))
+  policy "staff change what they may of assessment_response" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_response.agency_id) AND (p.id = assessment_response.assessment_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_response.agency_id) AND (p.id = assessment_response.assessment_id)))))
+  policy "staff see what they may of assessment_response" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_response.agency_id) AND (p.id = assessment_response.assessment_id)))))
   CREATE TRIGGER completed_stays BEFORE INSERT OR UPDATE ON public.assessment_response FOR EACH ROW EXECUTE FUNCTION house.answers_of_a_completed_assessment_stay()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.assessment_response FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.assessment_response FOR EACH ROW EXECUTE FUNCTION house.touch()
@@ -298,8 +322,8 @@ table public.assessment_score (row security, forced)
   constraint a_score_is_made_once UNIQUE (agency_id, assessment_id, key, amendment)
   CREATE INDEX assessment_score_by_case ON public.assessment_score USING btree (agency_id, case_id)
   CREATE INDEX assessment_score_by_instrument ON public.assessment_score USING btree (agency_id, instrument_id, key)
-  policy "staff add to what they may of assessment_score" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_score.agency_id) AND (c.id = assessment_score.case_id)))))
-  policy "staff see what they may of assessment_score" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = assessment_score.agency_id) AND (c.id = assessment_score.case_id)))))
+  policy "staff add to what they may of assessment_score" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_score.agency_id) AND (p.id = assessment_score.assessment_id)))))
+  policy "staff see what they may of assessment_score" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = assessment_score.agency_id) AND (p.id = assessment_score.assessment_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.assessment_score FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.assessment_score FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -345,10 +369,11 @@ table public.audit_event (row security, forced)
   CREATE INDEX audit_of_a_client ON public.audit_event USING btree (agency_id, client_id, id DESC)
   CREATE INDEX audit_of_an_entity ON public.audit_event USING btree (agency_id, entity_id, entity_version)
   policy authz_reads for select to authz using true
+  policy authz_shreds for update to authz using true with check ((payload IS NULL) AND (salt IS NULL))
   policy "everybody's acts are written down" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT (actor IS DISTINCT FROM ( SELECT authz.staff() AS staff))))
   policy "what this transaction wrote down" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (xid = pg_current_xact_id_if_assigned()) AND (NOT (actor IS DISTINCT FROM ( SELECT authz.staff() AS staff))))
   policy "who looked" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR ( SELECT authz.is_privacy_officer() AS is_privacy_officer) OR (( SELECT authz.has(16) AS has) AND (client_id IS NULL) AND (NOT COALESCE(jsonb_exists(payload, 'returned'::text), false))) OR (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = audit_event.agency_id) AND (c.id = audit_event.client_id))))))
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change_of_audit()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER write_leaf BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION house.write_leaf()
   grant insert, select to continuum_app
@@ -397,6 +422,68 @@ table public.audit_node (row security, forced)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_node FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_node FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
+
+table public.audit_purge (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  recorded_before date not null
+  authority text not null
+  requested_at timestamp with time zone not null default authz.clock()
+  requested_by uuid not null default authz.writer()
+  withdrawn_at timestamp with time zone
+  carried_out_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  updated_at timestamp with time zone not null default authz.clock()
+  updated_by uuid default authz.writer()
+  constraint a_purge_is_withdrawn_or_carried_out CHECK ((num_nonnulls(withdrawn_at, carried_out_at) <= 1))
+  constraint audit_payloads_are_kept_for_six_years CHECK ((recorded_before <= (((requested_at AT TIME ZONE 'UTC'::text))::date - '6 years'::interval)))
+  constraint audit_purge_authority_check CHECK (((length(btrim(authority)) >= 3) AND (length(btrim(authority)) <= 1000)))
+  constraint audit_purge_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
+  constraint audit_purge_agency_id_requested_by_fkey FOREIGN KEY (agency_id, requested_by) REFERENCES staff(agency_id, id)
+  constraint audit_purge_pkey PRIMARY KEY (agency_id, id)
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of audit_purge" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ( SELECT authz.has((8 | 16)) AS has))
+  policy "staff change what they may of audit_purge" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ( SELECT authz.has((8 | 16)) AS has)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ( SELECT authz.has((8 | 16)) AS has))
+  policy "staff see what they may of audit_purge" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_purge FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.audit_purge FOR EACH ROW EXECUTE FUNCTION house.touch()
+  grant insert, select, update to continuum_app
+  grant select to authz
+
+table public.audit_purge_approval (row security, forced)
+  agency_id uuid not null default authz.here()
+  purge_id uuid not null
+  staff_id uuid not null default authz.writer()
+  approved_at timestamp with time zone not null default authz.clock()
+  constraint people_approve_in_their_own_name CHECK ((staff_id = authz.writer()))
+  constraint audit_purge_approval_agency_id_purge_id_fkey FOREIGN KEY (agency_id, purge_id) REFERENCES audit_purge(agency_id, id)
+  constraint audit_purge_approval_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff(agency_id, id)
+  constraint audit_purge_approval_pkey PRIMARY KEY (agency_id, purge_id, staff_id)
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of audit_purge_approval" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ( SELECT authz.has((8 | 16)) AS has))
+  policy "staff see what they may of audit_purge_approval" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_purge_approval FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_purge_approval FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+  grant select to authz
+
+table public.audit_redaction (row security, forced)
+  agency_id uuid not null default authz.here()
+  event_id bigint not null
+  purge_id uuid not null
+  constraint audit_redaction_agency_id_purge_id_fkey FOREIGN KEY (agency_id, purge_id) REFERENCES audit_purge(agency_id, id)
+  constraint audit_redaction_pkey PRIMARY KEY (agency_id, event_id)
+  CREATE INDEX redactions_of_a_purge ON public.audit_redaction USING btree (agency_id, purge_id)
+  policy authz_adds for insert to authz with check true
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of audit_redaction" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of audit_redaction" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_redaction FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_redaction FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to authz
+  grant select to continuum_app
 
 table public.audit_seal (row security, forced)
   agency_id uuid not null default authz.here()
@@ -527,17 +614,26 @@ table public.case_event (row security, forced)
   occurred_at timestamp with time zone not null default authz.clock()
   occurred_zone text not null default 'UTC'::text
   recorded_at timestamp with time zone not null default authz.clock()
+  labels integer not null default 0
+  constraint case_event_labels_check CHECK (((labels >= 0) AND (labels <= 63)))
   constraint case_event_type_check CHECK ((type ~ '^[a-z][a-zA-Z-]*\.[a-z][a-z-]*$'::text))
   constraint case_event_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
   constraint case_event_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
   constraint case_event_pkey PRIMARY KEY (agency_id, id)
+  CREATE INDEX case_event_by_entity ON public.case_event USING btree (agency_id, entity_id)
   CREATE INDEX story_of_a_case ON public.case_event USING btree (agency_id, case_id, occurred_at DESC, id DESC)
   CREATE INDEX story_of_a_client ON public.case_event USING btree (agency_id, client_id, occurred_at DESC, id DESC)
+  policy authz_labels for update to authz using true
+  policy authz_reads_labels for select to authz using true
+  policy "only the cleared see what is told of labelled rows" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy "staff add to what they may of case_event" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.client_id)))))))
   policy "staff see what they may of case_event" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.client_id)))))))
   policy "the receiver's answer enters the story" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (entity = 'service-referral'::text) AND (entity_id = ( SELECT authz.held_referral() AS held_referral)))
-  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER append_only BEFORE DELETE ON public.case_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER append_only_but_labels BEFORE UPDATE ON public.case_event FOR EACH ROW WHEN (((old.labels = new.labels) OR (CURRENT_USER <> 'authz'::name))) EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER labels_change_alone BEFORE UPDATE ON public.case_event FOR EACH ROW WHEN ((old.labels <> new.labels)) EXECUTE FUNCTION house.labels_change_alone()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER tell_with_labels BEFORE INSERT ON public.case_event FOR EACH ROW WHEN ((new.entity = ANY (ARRAY['contact'::text, 'assessment'::text, 'file'::text, 'consent'::text]))) EXECUTE FUNCTION house.tell_with_labels()
   grant insert, select to continuum_app
 
 view public.case_label (security_invoker=true)
@@ -632,13 +728,20 @@ table public.case_record (row security, forced)
   policy authz_reads for select to authz using true
   policy authz_seals for update to authz using true
   policy changes for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((id = ANY (ARRAY( SELECT authz.my_cases() AS my_cases))) OR ((program_id = ANY (( SELECT authz.programs() AS programs)::uuid[])) AND ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0)) OR ( SELECT authz.has(1) AS has)) AND (NOT (client_id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ((id = ANY (ARRAY( SELECT authz.my_cases() AS my_cases))) OR ((program_id = ANY (( SELECT authz.programs() AS programs)::uuid[])) AND ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0)) OR ( SELECT authz.has(1) AS has)) AND (NOT (client_id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions)))))
+  policy "only the cleared see labelled cases" for all to continuum_app using (((labels & 63) = 0) OR (((labels & 63) & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy sees for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((id = ANY (ARRAY( SELECT authz.my_cases() AS my_cases))) OR ((program_id = ANY (( SELECT authz.programs() AS programs)::uuid[])) AND ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0)) OR ( SELECT authz.has(1) AS has)) AND (NOT (client_id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions)))))
   CREATE TRIGGER carry_the_seal BEFORE INSERT ON public.case_record FOR EACH ROW EXECUTE FUNCTION house.carry_the_seal()
   CREATE CONSTRAINT TRIGGER case_is_opened_by_a_change AFTER INSERT ON public.case_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION house.case_is_opened_by_a_change()
   CREATE CONSTRAINT TRIGGER cases_side_by_side_name_a_lead AFTER INSERT ON public.case_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION house.cases_side_by_side_name_a_lead()
   CREATE CONSTRAINT TRIGGER closing_takes_a_summary AFTER UPDATE OF status ON public.case_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status <> 'closed'::text))) EXECUTE FUNCTION house.closing_takes_a_summary()
+  CREATE TRIGGER hand_labels_down AFTER UPDATE ON public.case_record FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION authz.hand_labels_down()
+  CREATE TRIGGER inherit_labels BEFORE INSERT ON public.case_record FOR EACH ROW EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER keep_inherited_labels BEFORE UPDATE ON public.case_record FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.inherit_labels()
+  CREATE CONSTRAINT TRIGGER labels_change_with_a_reason AFTER UPDATE ON public.case_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.labels & 63) IS DISTINCT FROM (new.labels & 63)) AND (CURRENT_USER = 'continuum_app'::name))) EXECUTE FUNCTION house.labels_change_with_a_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.case_record FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER status_changes_by_transition BEFORE UPDATE OF status ON public.case_record FOR EACH ROW EXECUTE FUNCTION house.status_changes_by_transition()
+  CREATE TRIGGER the_primary_is_cleared AFTER UPDATE ON public.case_record FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.the_primary_is_cleared()
+  CREATE TRIGGER the_seal_is_not_a_label BEFORE UPDATE ON public.case_record FOR EACH ROW WHEN ((((old.labels & 1073741824) <> (new.labels & 1073741824)) AND (CURRENT_USER = 'continuum_app'::name))) EXECUTE FUNCTION house.the_seal_is_not_a_label()
   CREATE TRIGGER touch BEFORE UPDATE ON public.case_record FOR EACH ROW EXECUTE FUNCTION house.touch()
   CREATE CONSTRAINT TRIGGER worked_case_has_a_primary AFTER INSERT OR UPDATE OF status ON public.case_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION house.worked_case_has_a_primary()
   grant insert, select, update to continuum_app
@@ -704,6 +807,7 @@ table public.case_team (row security, forced)
   policy sees for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id)))))
   CREATE TRIGGER membership_is_ended_not_rewritten BEFORE UPDATE ON public.case_team FOR EACH ROW EXECUTE FUNCTION house.membership_is_ended_not_rewritten()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.case_team FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER the_primary_is_cleared AFTER INSERT ON public.case_team FOR EACH ROW WHEN (((new.role = 'primary'::text) AND (new.until_at IS NULL))) EXECUTE FUNCTION house.the_primary_is_cleared()
   CREATE TRIGGER touch BEFORE UPDATE ON public.case_team FOR EACH ROW EXECUTE FUNCTION house.touch()
   CREATE CONSTRAINT TRIGGER worked_case_has_a_primary AFTER INSERT OR UPDATE ON public.case_team DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION house.worked_case_has_a_primary()
   grant insert, select, update to continuum_app
@@ -790,6 +894,7 @@ table public.client (row security, forced)
   constraint client_interpreter_check CHECK ((interpreter = ANY (ARRAY['not-needed'::text, 'needed'::text, 'preferred'::text])))
   constraint client_interpreter_modality_check CHECK ((interpreter_modality = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text, 'sign'::text])))
   constraint client_safe_contact_check CHECK ((safe_contact = ANY (ARRAY['not-asked'::text, 'no-restriction'::text, 'required'::text])))
+  constraint labels_of_a_client_are_known CHECK (((labels >= 0) AND (labels <= 63)))
   constraint languages_are_bcp47_tags CHECK (((COALESCE(spoken_language, 'en'::text) ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text) AND (COALESCE(written_language, 'en'::text) ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)))
   constraint client_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
   constraint client_pkey PRIMARY KEY (agency_id, id)
@@ -798,8 +903,12 @@ table public.client (row security, forced)
   policy authz_reads for select to authz using true
   policy authz_seals for update to authz using true
   policy changes for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((id = ANY (ARRAY( SELECT authz.my_clients() AS my_clients))) OR ((confidentiality <> 'sealed'::text) AND ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0) AND (( SELECT authz.has(2) AS has) OR (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = client.agency_id) AND (c.client_id = client.id) AND (c.program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))))) OR ( SELECT authz.has(1) AS has)) AND (NOT (id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "only the cleared see labelled clients" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy sees for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((id = ANY (ARRAY( SELECT authz.my_clients() AS my_clients))) OR ((confidentiality <> 'sealed'::text) AND ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0) AND (( SELECT authz.has(2) AS has) OR (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = client.agency_id) AND (c.client_id = client.id) AND (c.program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))))) OR ( SELECT authz.has(1) AS has)) AND (NOT (id = ANY (ARRAY( SELECT authz.my_exclusions() AS my_exclusions)))))
+  CREATE TRIGGER hand_labels_down AFTER UPDATE ON public.client FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION authz.hand_labels_down()
   CREATE TRIGGER keep_the_seal BEFORE UPDATE ON public.client FOR EACH ROW EXECUTE FUNCTION house.keep_the_seal()
+  CREATE TRIGGER labels_change_alone BEFORE UPDATE ON public.client FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.labels_change_alone()
+  CREATE CONSTRAINT TRIGGER labels_change_with_a_reason AFTER UPDATE ON public.client DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.labels & 63) IS DISTINCT FROM (new.labels & 63)) AND (CURRENT_USER = 'continuum_app'::name))) EXECUTE FUNCTION house.labels_change_with_a_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.client FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.client FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
@@ -822,6 +931,31 @@ table public.client_confidentiality (row security, forced)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.client_confidentiality FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.client_confidentiality FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
+
+table public.client_key (row security, forced)
+  agency_id uuid not null default authz.here()
+  client_id uuid not null
+  version integer not null
+  wrapped bytea
+  key_purpose text not null generated always as 'wrap'::text
+  agency_key_version integer not null
+  destroyed_at timestamp with time zone
+  destroyed_reason text
+  created_at timestamp with time zone not null default authz.clock()
+  constraint a_destroyed_key_says_when_and_why CHECK ((((wrapped IS NULL) = (destroyed_at IS NOT NULL)) AND ((wrapped IS NULL) = (destroyed_reason IS NOT NULL))))
+  constraint client_key_destroyed_reason_check CHECK ((length(btrim(destroyed_reason)) > 0))
+  constraint client_key_version_check CHECK ((version > 0))
+  constraint client_key_wrapped_check CHECK ((length(wrapped) >= 60))
+  constraint client_key_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint client_key_agency_id_key_purpose_agency_key_version_fkey FOREIGN KEY (agency_id, key_purpose, agency_key_version) REFERENCES agency_key(agency_id, purpose, version)
+  constraint client_key_pkey PRIMARY KEY (agency_id, client_id, version)
+  policy "only the system wraps anew or destroys" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ( SELECT authz.has(1) AS has))
+  policy "staff add to what they may of client_key" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = client_key.agency_id) AND (c.id = client_key.client_id)))))
+  policy "staff change what they may of client_key" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = client_key.agency_id) AND (c.id = client_key.client_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = client_key.agency_id) AND (c.id = client_key.client_id)))))
+  policy "staff see what they may of client_key" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = client_key.agency_id) AND (c.id = client_key.client_id)))))
+  CREATE TRIGGER destroyed_stays_destroyed BEFORE UPDATE ON public.client_key FOR EACH ROW EXECUTE FUNCTION house.destroyed_stays_destroyed()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.client_key FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select, update to continuum_app
 
 view public.client_label (security_invoker=true)
   SELECT agency_id, id, display_name, pronouns, confidentiality, safe_contact, spoken_language, interpreter, deceased_on FROM client;
@@ -964,6 +1098,8 @@ table public.consent (row security, forced)
   created_by uuid default authz.writer()
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid default authz.writer()
+  labels integer not null default 0
+  label_source text
   constraint a_consent_does_not_end_before_it_is_signed CHECK (((expires_on IS NULL) OR (signed_on IS NULL) OR (expires_on >= signed_on)))
   constraint a_consent_does_not_supersede_itself CHECK ((supersedes_id IS DISTINCT FROM id))
   constraint a_representative_names_the_authority CHECK (((state <> 'active'::text) OR (grantor_capacity <> ALL (ARRAY['representative'::text, 'court'::text, 'statute'::text])) OR (btrim(authority) <> ''::text)))
@@ -974,6 +1110,7 @@ table public.consent (row security, forced)
   constraint consent_email_messages_check CHECK ((email_messages = ANY (ARRAY['yes'::text, 'no'::text])))
   constraint consent_grantor_capacity_check CHECK ((grantor_capacity = ANY (ARRAY['client'::text, 'representative'::text, 'court'::text, 'statute'::text, 'program'::text, 'agency'::text])))
   constraint consent_kind_check CHECK ((kind = ANY (ARRAY['cm_engagement'::text, 'representative_consent'::text, 'court_order'::text, 'statutory_assignment'::text, 'program_optout_notice'::text, 'hipaa_authorization'::text, 'role_disclosure'::text, 'rights_notice'::text, 'communication_preference'::text])))
+  constraint consent_labels_check CHECK (((labels >= 0) AND (labels <= 63)))
   constraint consent_language_check CHECK ((language ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
   constraint consent_method_check CHECK ((method = ANY (ARRAY['written'::text, 'electronic'::text, 'verbal'::text, 'given'::text, 'mailed'::text])))
   constraint consent_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'defective'::text])))
@@ -988,12 +1125,20 @@ table public.consent (row security, forced)
   CREATE UNIQUE INDEX a_consent_is_superseded_once ON public.consent USING btree (agency_id, supersedes_id) WHERE (state = 'active'::text)
   CREATE INDEX consent_by_client ON public.consent USING btree (agency_id, client_id, kind)
   CREATE INDEX consent_by_expiry ON public.consent USING btree (agency_id, expires_on) WHERE (state = 'active'::text)
+  policy authz_labels for update to authz using true
   policy authz_reads for select to authz using true
+  policy authz_reads_labels for select to authz using true
+  policy "only the cleared see labelled rows" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy "staff add to what they may of consent" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id)))))
   policy "staff change what they may of consent" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id)))))
   policy "staff see what they may of consent" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent.agency_id) AND (c.id = consent.client_id)))))
+  CREATE TRIGGER hand_labels_down AFTER UPDATE ON public.consent FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION authz.hand_labels_down()
+  CREATE TRIGGER inherit_labels BEFORE INSERT ON public.consent FOR EACH ROW EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER keep_inherited_labels BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER labels_change_alone BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.labels_change_alone()
+  CREATE CONSTRAINT TRIGGER labels_change_with_a_reason AFTER UPDATE ON public.consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.labels & 63) IS DISTINCT FROM (new.labels & 63)) AND (CURRENT_USER = 'continuum_app'::name))) EXECUTE FUNCTION house.labels_change_with_a_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  CREATE TRIGGER recorded_is_immutable BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION house.consent_is_immutable()
+  CREATE TRIGGER recorded_is_immutable BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((old.labels = new.labels)) EXECUTE FUNCTION house.consent_is_immutable()
   CREATE TRIGGER touch BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
   grant select to authz
@@ -1019,8 +1164,8 @@ table public.consent_ending (row security, forced)
   constraint a_consent_ends_once UNIQUE (agency_id, consent_id)
   CREATE INDEX consent_ending_by_client ON public.consent_ending USING btree (agency_id, client_id)
   policy authz_reads for select to authz using true
-  policy "staff add to what they may of consent_ending" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent_ending.agency_id) AND (c.id = consent_ending.client_id)))))
-  policy "staff see what they may of consent_ending" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent_ending.agency_id) AND (c.id = consent_ending.client_id)))))
+  policy "staff add to what they may of consent_ending" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM consent p WHERE ((p.agency_id = consent_ending.agency_id) AND (p.id = consent_ending.consent_id)))))
+  policy "staff see what they may of consent_ending" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM consent p WHERE ((p.agency_id = consent_ending.agency_id) AND (p.id = consent_ending.consent_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent_ending FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.consent_ending FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -1035,8 +1180,8 @@ table public.consent_warning (row security, forced)
   constraint consent_warning_days_check CHECK ((days = ANY (ARRAY[60, 30, 7])))
   constraint consent_warning_agency_id_consent_id_client_id_fkey FOREIGN KEY (agency_id, consent_id, client_id) REFERENCES consent(agency_id, id, client_id)
   constraint consent_warning_pkey PRIMARY KEY (agency_id, consent_id, days)
-  policy "staff add to what they may of consent_warning" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent_warning.agency_id) AND (c.id = consent_warning.client_id)))))
-  policy "staff see what they may of consent_warning" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = consent_warning.agency_id) AND (c.id = consent_warning.client_id)))))
+  policy "staff add to what they may of consent_warning" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM consent p WHERE ((p.agency_id = consent_warning.agency_id) AND (p.id = consent_warning.consent_id)))))
+  policy "staff see what they may of consent_warning" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM consent p WHERE ((p.agency_id = consent_warning.agency_id) AND (p.id = consent_warning.consent_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent_warning FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.consent_warning FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -1078,6 +1223,8 @@ table public.contact (row security, forced)
   created_by uuid default authz.writer()
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid default authz.writer()
+  labels integer not null default 0
+  label_source text
   constraint a_contact_is_not_in_the_future CHECK ((occurred_at <= (created_at + '00:05:00'::interval)))
   constraint a_discarded_draft_says_when CHECK (((status = 'discarded'::text) = (discarded_at IS NOT NULL)))
   constraint a_late_entry_says_why CHECK (((timeliness IS DISTINCT FROM 'late-entry'::text) OR (length(btrim(COALESCE(late_reason, ''::text))) > 0)))
@@ -1090,6 +1237,7 @@ table public.contact (row security, forced)
   constraint contact_direction_check CHECK ((direction = ANY (ARRAY['outgoing'::text, 'incoming'::text])))
   constraint contact_interpreter_check CHECK ((interpreter = ANY (ARRAY['not-needed'::text, 'qualified'::text, 'bilingual-staff'::text, 'declined-by-client'::text])))
   constraint contact_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'completed'::text, 'collateral'::text, 'conference'::text, 'correspondence'::text])))
+  constraint contact_labels_check CHECK (((labels >= 0) AND (labels <= 63)))
   constraint contact_mode_check CHECK ((mode = ANY (ARRAY['phone'::text, 'video'::text, 'home'::text, 'office'::text, 'facility'::text, 'community'::text, 'text'::text, 'email'::text, 'letter'::text, 'portal'::text])))
   constraint contact_narrative_check CHECK ((length(narrative) <= 20000))
   constraint contact_next_step_check CHECK ((length(next_step) <= 1000))
@@ -1109,13 +1257,22 @@ table public.contact (row security, forced)
   CREATE INDEX contacts_of_a_case ON public.contact USING btree (agency_id, case_id, occurred_at DESC, id DESC)
   CREATE INDEX contacts_of_a_group ON public.contact USING btree (agency_id, group_id) WHERE (group_id IS NOT NULL)
   CREATE INDEX drafts_of_an_author ON public.contact USING btree (agency_id, author_id, occurred_at) WHERE (status = 'draft'::text)
+  policy authz_labels for update to authz using true
+  policy authz_reads_labels for select to authz using true
+  policy "only the cleared see labelled rows" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy "staff add to what they may of contact" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact.agency_id) AND (c.id = contact.case_id)))))
   policy "staff change what they may of contact" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact.agency_id) AND (c.id = contact.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact.agency_id) AND (c.id = contact.case_id)))))
   policy "staff see what they may of contact" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact.agency_id) AND (c.id = contact.case_id)))))
+  CREATE TRIGGER hand_labels_down AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION authz.hand_labels_down()
+  CREATE TRIGGER inherit_labels BEFORE INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER keep_inherited_labels BEFORE UPDATE ON public.contact FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER labels_change_alone BEFORE UPDATE ON public.contact FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.labels_change_alone()
+  CREATE CONSTRAINT TRIGGER labels_change_with_a_reason AFTER UPDATE ON public.contact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.labels & 63) IS DISTINCT FROM (new.labels & 63)) AND (CURRENT_USER = 'continuum_app'::name))) EXECUTE FUNCTION house.labels_change_with_a_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  CREATE TRIGGER signed_note_stays BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION house.signed_note_stays()
+  CREATE TRIGGER signed_note_stays BEFORE UPDATE ON public.contact FOR EACH ROW WHEN ((old.labels = new.labels)) EXECUTE FUNCTION house.signed_note_stays()
   CREATE TRIGGER touch BEFORE UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.contact_amendment (row security, forced)
   agency_id uuid not null default authz.here()
@@ -1132,8 +1289,8 @@ table public.contact_amendment (row security, forced)
   constraint contact_amendment_agency_id_case_id_contact_id_fkey FOREIGN KEY (agency_id, case_id, contact_id) REFERENCES contact(agency_id, case_id, id)
   constraint contact_amendment_pkey PRIMARY KEY (agency_id, id)
   CREATE INDEX amendments_of_a_contact ON public.contact_amendment USING btree (agency_id, contact_id, amended_at)
-  policy "staff add to what they may of contact_amendment" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact_amendment.agency_id) AND (c.id = contact_amendment.case_id)))))
-  policy "staff see what they may of contact_amendment" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact_amendment.agency_id) AND (c.id = contact_amendment.case_id)))))
+  policy "staff add to what they may of contact_amendment" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM contact p WHERE ((p.agency_id = contact_amendment.agency_id) AND (p.id = contact_amendment.contact_id)))))
+  policy "staff see what they may of contact_amendment" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM contact p WHERE ((p.agency_id = contact_amendment.agency_id) AND (p.id = contact_amendment.contact_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.contact_amendment FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.contact_amendment FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER only_signed_notes_are_amended BEFORE INSERT ON public.contact_amendment FOR EACH ROW EXECUTE FUNCTION house.only_signed_notes_are_amended()
@@ -1152,8 +1309,8 @@ table public.contact_goal (row security, forced)
   constraint contact_goal_agency_id_case_id_contact_id_fkey FOREIGN KEY (agency_id, case_id, contact_id) REFERENCES contact(agency_id, case_id, id)
   constraint contact_goal_pkey PRIMARY KEY (agency_id, contact_id, goal_id)
   CREATE INDEX contacts_of_a_goal ON public.contact_goal USING btree (agency_id, goal_id)
-  policy "staff add to what they may of contact_goal" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact_goal.agency_id) AND (c.id = contact_goal.case_id)))))
-  policy "staff see what they may of contact_goal" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = contact_goal.agency_id) AND (c.id = contact_goal.case_id)))))
+  policy "staff add to what they may of contact_goal" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM contact p WHERE ((p.agency_id = contact_goal.agency_id) AND (p.id = contact_goal.contact_id)))))
+  policy "staff see what they may of contact_goal" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM contact p WHERE ((p.agency_id = contact_goal.agency_id) AND (p.id = contact_goal.contact_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.contact_goal FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.contact_goal FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -1936,9 +2093,9 @@ table public.domain_finding (row security, forced)
   constraint domain_finding_pkey PRIMARY KEY (agency_id, id)
   constraint an_area_is_found_once UNIQUE (agency_id, assessment_id, domain)
   CREATE INDEX domain_finding_by_case ON public.domain_finding USING btree (agency_id, case_id)
-  policy "staff add to what they may of domain_finding" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = domain_finding.agency_id) AND (c.id = domain_finding.case_id)))))
-  policy "staff change what they may of domain_finding" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = domain_finding.agency_id) AND (c.id = domain_finding.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = domain_finding.agency_id) AND (c.id = domain_finding.case_id)))))
-  policy "staff see what they may of domain_finding" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = domain_finding.agency_id) AND (c.id = domain_finding.case_id)))))
+  policy "staff add to what they may of domain_finding" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = domain_finding.agency_id) AND (p.id = domain_finding.assessment_id)))))
+  policy "staff change what they may of domain_finding" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = domain_finding.agency_id) AND (p.id = domain_finding.assessment_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = domain_finding.agency_id) AND (p.id = domain_finding.assessment_id)))))
+  policy "staff see what they may of domain_finding" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = domain_finding.agency_id) AND (p.id = domain_finding.assessment_id)))))
   CREATE TRIGGER completed_stays BEFORE INSERT OR UPDATE ON public.domain_finding FOR EACH ROW EXECUTE FUNCTION house.answers_of_a_completed_assessment_stay()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.domain_finding FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.domain_finding FOR EACH ROW EXECUTE FUNCTION house.touch()
@@ -2097,9 +2254,12 @@ table public.file (row security, forced)
   created_by uuid default authz.writer()
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid default authz.writer()
+  labels integer not null default 0
+  label_source text
   constraint a_file_has_a_digest_of_its_bytes CHECK ((length(sha256) = 32))
   constraint a_file_is_of_a_kind_that_is_taken CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'image/heic'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'text/plain'::text, 'text/csv'::text])))
   constraint a_voided_file_says_why CHECK ((((voided_at IS NULL) = (void_reason IS NULL)) AND (length(btrim(COALESCE(void_reason, 'none'::text))) > 0)))
+  constraint file_labels_check CHECK (((labels >= 0) AND (labels <= 63)))
   constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255)))
   constraint file_size_bytes_check CHECK ((size_bytes >= 0))
   constraint a_file_is_of_its_cases_client FOREIGN KEY (agency_id, case_id, client_id) REFERENCES case_record(agency_id, id, client_id)
@@ -2109,13 +2269,22 @@ table public.file (row security, forced)
   CREATE INDEX file_by_case ON public.file USING btree (agency_id, case_id, created_at DESC)
   CREATE INDEX file_by_client ON public.file USING btree (agency_id, client_id, created_at DESC)
   CREATE INDEX file_by_owner ON public.file USING btree (agency_id, owner_id)
+  policy authz_labels for update to authz using true
+  policy authz_reads_labels for select to authz using true
+  policy "only the cleared see labelled rows" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy "staff add to what they may of file" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.client_id)))))))
   policy "staff change what they may of file" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.client_id))))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.client_id)))))))
   policy "staff see what they may of file" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = file.agency_id) AND (c.id = file.client_id)))))))
-  CREATE TRIGGER file_stays_as_it_came BEFORE UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION house.file_stays_as_it_came()
+  CREATE TRIGGER file_stays_as_it_came BEFORE UPDATE ON public.file FOR EACH ROW WHEN ((old.labels = new.labels)) EXECUTE FUNCTION house.file_stays_as_it_came()
+  CREATE TRIGGER hand_labels_down AFTER UPDATE ON public.file FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION authz.hand_labels_down()
+  CREATE TRIGGER inherit_labels BEFORE INSERT ON public.file FOR EACH ROW EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER keep_inherited_labels BEFORE UPDATE ON public.file FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.inherit_labels()
+  CREATE TRIGGER labels_change_alone BEFORE UPDATE ON public.file FOR EACH ROW WHEN ((old.labels IS DISTINCT FROM new.labels)) EXECUTE FUNCTION house.labels_change_alone()
+  CREATE CONSTRAINT TRIGGER labels_change_with_a_reason AFTER UPDATE ON public.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.labels & 63) IS DISTINCT FROM (new.labels & 63)) AND (CURRENT_USER = 'continuum_app'::name))) EXECUTE FUNCTION house.labels_change_with_a_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.goal (row security, forced)
   agency_id uuid not null default authz.here()
@@ -2311,7 +2480,6 @@ table public.identifier (row security, forced)
   id uuid not null
   client_id uuid not null
   system text not null
-  value text not null
   from_on date
   until_on date
   ended_reason text
@@ -2320,14 +2488,17 @@ table public.identifier (row security, forced)
   created_by uuid default authz.writer()
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid default authz.writer()
+  sealed bytea not null
+  blind_index bytea not null
   constraint an_ended_identifier_says_when CHECK (((ended_reason IS NULL) OR (until_on IS NOT NULL)))
   constraint an_identifier_ends_after_it_begins CHECK (((from_on IS NULL) OR (until_on IS NULL) OR (until_on >= from_on)))
+  constraint identifier_blind_index_check CHECK ((length(blind_index) = 16))
   constraint identifier_ended_reason_check CHECK ((ended_reason = ANY (ARRAY['changed'::text, 'entered-in-error'::text])))
+  constraint identifier_sealed_check CHECK ((length(sealed) > 33))
   constraint identifier_system_check CHECK (((length(btrim(system)) >= 1) AND (length(btrim(system)) <= 200)))
-  constraint identifier_value_check CHECK (((length(btrim(value)) >= 1) AND (length(btrim(value)) <= 120)))
   constraint identifier_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
   constraint identifier_pkey PRIMARY KEY (agency_id, id)
-  CREATE UNIQUE INDEX a_client_holds_a_number_once ON public.identifier USING btree (agency_id, client_id, system, value) WHERE (until_on IS NULL)
+  CREATE UNIQUE INDEX a_client_holds_a_number_once ON public.identifier USING btree (agency_id, client_id, system, blind_index) WHERE (until_on IS NULL)
   policy "staff add to what they may of identifier" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = identifier.agency_id) AND (c.id = identifier.client_id)))))
   policy "staff change what they may of identifier" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = identifier.agency_id) AND (c.id = identifier.client_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = identifier.agency_id) AND (c.id = identifier.client_id)))))
   policy "staff see what they may of identifier" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = identifier.agency_id) AND (c.id = identifier.client_id)))))
@@ -2428,6 +2599,71 @@ table public.job_effect (row security, forced)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.job_effect FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.job_effect FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
+
+table public.label_change (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  kind text not null
+  entity_id uuid not null
+  client_id uuid not null
+  case_id uuid
+  before_labels integer not null
+  after_labels integer not null
+  source text not null
+  reason text not null
+  xid xid8 not null default pg_current_xact_id()
+  set_at timestamp with time zone not null default authz.clock()
+  set_by uuid default authz.writer()
+  constraint a_change_of_labels_changes_something CHECK ((before_labels <> after_labels))
+  constraint label_change_kind_check CHECK ((kind = ANY (ARRAY['client'::text, 'case'::text, 'contact'::text, 'assessment'::text, 'file'::text, 'consent'::text])))
+  constraint label_change_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)))
+  constraint label_change_source_check CHECK ((source = ANY (ARRAY['program'::text, 'client'::text, 'clinician'::text, 'law'::text, 'document'::text, 'error'::text])))
+  constraint label_change_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint label_change_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint label_change_pkey PRIMARY KEY (agency_id, id)
+  CREATE INDEX label_changes_of_a_case ON public.label_change USING btree (agency_id, case_id)
+  CREATE INDEX label_changes_of_a_client ON public.label_change USING btree (agency_id, client_id, set_at)
+  CREATE INDEX label_changes_of_an_entity ON public.label_change USING btree (agency_id, entity_id, xid)
+  policy "only the cleared see a change of labels" for all to continuum_app using (((before_labels | after_labels) & (~ ( SELECT authz.clearance() AS clearance))) = 0)
+  policy "staff add to what they may of label_change" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = label_change.agency_id) AND (c.id = label_change.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = label_change.agency_id) AND (c.id = label_change.client_id)))))))
+  policy "staff see what they may of label_change" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = label_change.agency_id) AND (c.id = label_change.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = label_change.agency_id) AND (c.id = label_change.client_id)))))))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.label_change FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.label_change FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+
+view public.labelled_row (security_invoker=true)
+  SELECT client.agency_id, 'client'::text AS kind, client.id, client.id AS client_id, NULL::uuid AS case_id, client.labels, client.label_source FROM client WHERE (client.labels <> 0) UNION ALL SELECT case_record.agency_id, 'case'::text AS kind, case_record.id, case_record.client_id, case_record.id AS case_id, (case_record.labels & 63) AS labels, case_record.label_source FROM case_record WHERE ((case_record.labels & 63) <> 0) UNION ALL SELECT c.agency_id, 'contact'::text AS kind, c.id, k.client_id, c.case_id, c.labels, c.label_source FROM (contact c JOIN case_record k ON (((k.agency_id = c.agency_id) AND (k.id = c.case_id)))) WHERE (c.labels <> 0) UNION ALL SELECT c.agency_id, 'assessment'::text AS kind, c.id, k.client_id, c.case_id, c.labels, c.label_source FROM (assessment c JOIN case_record k ON (((k.agency_id = c.agency_id) AND (k.id = c.case_id)))) WHERE (c.labels <> 0) UNION ALL SELECT file.agency_id, 'file'::text AS kind, file.id, file.client_id, file.case_id, file.labels, file.label_source FROM file WHERE (file.labels <> 0) UNION ALL SELECT consent.agency_id, 'consent'::text AS kind, consent.id, consent.client_id, NULL::uuid AS case_id, consent.labels, consent.label_source FROM consent WHERE (consent.labels <> 0);
+  grant select to continuum_app
+
+table public.legal_hold (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  client_id uuid not null
+  reason text not null
+  placed_at timestamp with time zone not null default authz.clock()
+  placed_by uuid default authz.writer()
+  lifted_at timestamp with time zone
+  lifted_by uuid
+  lift_reason text
+  version integer not null default 1
+  created_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  updated_at timestamp with time zone not null default authz.clock()
+  updated_by uuid default authz.writer()
+  constraint a_lifted_hold_says_who_and_why CHECK ((num_nonnulls(lifted_at, lifted_by, lift_reason) = ANY (ARRAY[0, 3])))
+  constraint legal_hold_lift_reason_check CHECK (((length(btrim(lift_reason)) >= 3) AND (length(btrim(lift_reason)) <= 1000)))
+  constraint legal_hold_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 1000)))
+  constraint legal_hold_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint legal_hold_pkey PRIMARY KEY (agency_id, id)
+  CREATE INDEX legal_holds_of_a_client ON public.legal_hold USING btree (agency_id, client_id)
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of legal_hold" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = legal_hold.agency_id) AND (c.id = legal_hold.client_id)))))
+  policy "staff change what they may of legal_hold" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = legal_hold.agency_id) AND (c.id = legal_hold.client_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = legal_hold.agency_id) AND (c.id = legal_hold.client_id)))))
+  policy "staff see what they may of legal_hold" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = legal_hold.agency_id) AND (c.id = legal_hold.client_id)))))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.legal_hold FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.legal_hold FOR EACH ROW EXECUTE FUNCTION house.touch()
+  grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.need (row security, forced)
   agency_id uuid not null default authz.here()
@@ -2778,15 +3014,10 @@ table public.protected_address (row security, forced)
   agency_id uuid not null default authz.here()
   address_id uuid not null
   client_id uuid not null
-  line1 text not null default ''::text
-  line2 text not null default ''::text
-  city text not null default ''::text
-  region text not null default ''::text
-  postal_code text not null default ''::text
-  locator text not null default ''::text
   created_at timestamp with time zone not null default authz.clock()
   created_by uuid default authz.writer()
-  constraint a_protected_address_says_where CHECK ((((line1 || city) || locator) <> ''::text))
+  sealed bytea not null
+  constraint protected_address_sealed_check CHECK ((length(sealed) > 33))
   constraint protected_address_agency_id_address_id_client_id_fkey FOREIGN KEY (agency_id, address_id, client_id) REFERENCES address(agency_id, id, client_id)
   constraint protected_address_pkey PRIMARY KEY (agency_id, address_id)
   policy "only the team reads a protected address" for select to continuum_app using (( SELECT authz.has(1) AS has) OR (client_id = ANY (ARRAY( SELECT authz.my_clients() AS my_clients))))
@@ -3003,6 +3234,30 @@ table public.referral_step (row security, forced)
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.referral_step FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
 
+table public.restricted_note (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  case_id uuid not null
+  client_id uuid not null
+  kind text not null
+  sealed bytea not null
+  written_at timestamp with time zone not null default authz.clock()
+  written_by uuid not null default authz.writer()
+  constraint restricted_note_kind_check CHECK ((kind = ANY (ARRAY['counselling'::text, 'shelter-location'::text, 'safety'::text, 'other'::text])))
+  constraint restricted_note_sealed_check CHECK ((length(sealed) > 33))
+  constraint restricted_note_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
+  constraint restricted_note_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
+  constraint restricted_note_agency_id_written_by_fkey FOREIGN KEY (agency_id, written_by) REFERENCES staff(agency_id, id)
+  constraint restricted_note_pkey PRIMARY KEY (agency_id, id)
+  CREATE INDEX restricted_notes_of_a_case ON public.restricted_note USING btree (agency_id, case_id, written_at DESC)
+  CREATE INDEX restricted_notes_of_a_client ON public.restricted_note USING btree (agency_id, client_id)
+  policy "only the case's own team" for all to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT FROM case_team t WHERE ((t.agency_id = restricted_note.agency_id) AND (t.case_id = restricted_note.case_id) AND (t.staff_id = ( SELECT authz.staff() AS staff)) AND (t.role <> 'opener'::text) AND (t.from_at <= ( SELECT authz.clock() AS clock)) AND ((t.until_at IS NULL) OR (t.until_at > ( SELECT authz.clock() AS clock)))))))
+  policy "staff add to what they may of restricted_note" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = restricted_note.agency_id) AND (c.id = restricted_note.case_id)))))
+  policy "staff see what they may of restricted_note" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = restricted_note.agency_id) AND (c.id = restricted_note.case_id)))))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.restricted_note FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.restricted_note FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+
 table public.risk_flag (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -3073,8 +3328,8 @@ table public.safety_concern (row security, forced)
   constraint safety_concerns_are_known_within_their_case UNIQUE (agency_id, case_id, id)
   CREATE INDEX safety_concern_by_assessment ON public.safety_concern USING btree (agency_id, assessment_id)
   CREATE INDEX safety_concern_by_case ON public.safety_concern USING btree (agency_id, case_id)
-  policy "staff add to what they may of safety_concern" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = safety_concern.agency_id) AND (c.id = safety_concern.case_id)))))
-  policy "staff see what they may of safety_concern" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = safety_concern.agency_id) AND (c.id = safety_concern.case_id)))))
+  policy "staff add to what they may of safety_concern" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = safety_concern.agency_id) AND (p.id = safety_concern.assessment_id)))))
+  policy "staff see what they may of safety_concern" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM assessment p WHERE ((p.agency_id = safety_concern.agency_id) AND (p.id = safety_concern.assessment_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.safety_concern FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.safety_concern FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -3095,8 +3350,8 @@ table public.safety_response (row security, forced)
   constraint safety_response_pkey PRIMARY KEY (agency_id, id)
   constraint a_safety_concern_is_answered_once UNIQUE (agency_id, concern_id)
   CREATE INDEX safety_response_by_case ON public.safety_response USING btree (agency_id, case_id)
-  policy "staff add to what they may of safety_response" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = safety_response.agency_id) AND (c.id = safety_response.case_id)))))
-  policy "staff see what they may of safety_response" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = safety_response.agency_id) AND (c.id = safety_response.case_id)))))
+  policy "staff add to what they may of safety_response" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM safety_concern p WHERE ((p.agency_id = safety_response.agency_id) AND (p.id = safety_response.concern_id)))))
+  policy "staff see what they may of safety_response" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM safety_concern p WHERE ((p.agency_id = safety_response.agency_id) AND (p.id = safety_response.concern_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.safety_response FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.safety_response FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER signed_by_its_writer BEFORE INSERT ON public.safety_response FOR EACH ROW EXECUTE FUNCTION house.safety_response_is_signed_by_its_writer()
@@ -3208,7 +3463,7 @@ table public.service_referral (row security, forced)
   constraint reached_on_a_day CHECK (((reached_on IS NULL) OR (client_reached = 'yes'::text)))
   constraint sent_means_when CHECK (((status = ANY (ARRAY['draft'::text, 'entered-in-error'::text])) OR ((requested_at IS NOT NULL) AND (requested_on IS NOT NULL))))
   constraint service_referral_appointment_note_check CHECK ((length(appointment_note) <= 500))
-  constraint service_referral_capacity_check CHECK ((capacity = ANY (ARRAY['has-capacity'::text, 'no-capacity'::text, 'waitlist'::text, 'assess-first'::text])))
+  constraint service_referral_capacity_check CHECK ((capacity = ANY (ARRAY['has'::text, 'none'::text, 'waitlist'::text, 'assess-first'::text])))
   constraint service_referral_client_experience_check CHECK ((length(client_experience) <= 1000))
   constraint service_referral_client_reached_check CHECK ((client_reached = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
   constraint service_referral_enrollment_state_check CHECK ((enrollment_state = ANY (ARRAY['enrolled'::text, 'not-enrolled'::text, 'waitlisted'::text])))
@@ -3232,6 +3487,8 @@ table public.service_referral (row security, forced)
   constraint service_referral_agency_id_client_id_fkey FOREIGN KEY (agency_id, client_id) REFERENCES client(agency_id, id)
   constraint service_referral_agency_id_consent_id_client_id_fkey FOREIGN KEY (agency_id, consent_id, client_id) REFERENCES consent(agency_id, id, client_id)
   constraint service_referral_agency_id_loop_closed_by_fkey FOREIGN KEY (agency_id, loop_closed_by) REFERENCES staff(agency_id, id)
+  constraint service_referral_agency_id_service_at_location_id_fkey FOREIGN KEY (agency_id, service_at_location_id) REFERENCES directory_service_at_location(agency_id, id)
+  constraint service_referral_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES directory_service(agency_id, id)
   constraint service_referral_agency_id_support_member_id_client_id_fkey FOREIGN KEY (agency_id, support_member_id, client_id) REFERENCES support_member(agency_id, id, client_id)
   constraint service_referral_pkey PRIMARY KEY (agency_id, id)
   constraint service_referrals_are_known_within_their_case UNIQUE (agency_id, id, case_id)
@@ -3410,6 +3667,7 @@ table public.staff (row security, forced)
   constraint staff_pkey PRIMARY KEY (agency_id, id)
   CREATE UNIQUE INDEX one_staff_member_per_address ON public.staff USING btree (agency_id, lower(email))
   policy "administrators add staff" for insert to continuum_app with check (( SELECT authz.has(8) AS has) OR ( SELECT authz.has(1) AS has))
+  policy authz_clears for update to authz using true
   policy authz_founds for insert to authz with check true
   policy authz_reads for select to authz using true
   policy "staff add to what they may of staff" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
@@ -3417,6 +3675,8 @@ table public.staff (row security, forced)
   policy "staff change what they may of staff" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff see what they may of staff" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   CREATE CONSTRAINT TRIGGER an_agency_keeps_an_administrator AFTER UPDATE OF status ON public.staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = 'active'::text) AND (new.status = 'inactive'::text))) EXECUTE FUNCTION house.an_agency_keeps_an_administrator()
+  CREATE TRIGGER clearance_is_granted BEFORE UPDATE ON public.staff FOR EACH ROW WHEN (((CURRENT_USER = 'continuum_app'::name) AND (new.clearance IS DISTINCT FROM old.clearance))) EXECUTE FUNCTION house.clearance_is_granted()
+  CREATE TRIGGER clearance_is_granted_later BEFORE INSERT ON public.staff FOR EACH ROW WHEN (((CURRENT_USER = 'continuum_app'::name) AND (new.clearance <> 0))) EXECUTE FUNCTION house.clearance_is_granted()
   CREATE TRIGGER login_follows_address AFTER UPDATE OF email ON public.staff FOR EACH ROW WHEN ((lower(new.email) <> lower(old.email))) EXECUTE FUNCTION authz.login_follows_address()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER nobody_leaves_cases_behind BEFORE UPDATE OF status ON public.staff FOR EACH ROW WHEN (((old.status = 'active'::text) AND (new.status = 'inactive'::text))) EXECUTE FUNCTION house.nobody_leaves_cases_behind()
@@ -3424,6 +3684,39 @@ table public.staff (row security, forced)
   CREATE TRIGGER touch BEFORE UPDATE ON public.staff FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select to authz
   grant insert, select, update to continuum_app
+
+table public.staff_clearance (row security, forced)
+  agency_id uuid not null default authz.here()
+  id uuid not null
+  staff_id uuid not null
+  label integer not null
+  reason text not null
+  from_at timestamp with time zone not null default authz.clock()
+  granted_by uuid default authz.writer()
+  until_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  updated_at timestamp with time zone not null default authz.clock()
+  updated_by uuid default authz.writer()
+  constraint a_clearance_ends_after_it_begins CHECK (((until_at IS NULL) OR (until_at >= from_at)))
+  constraint nobody_clears_themselves CHECK ((granted_by IS DISTINCT FROM staff_id))
+  constraint staff_clearance_label_check CHECK ((label = ANY (ARRAY[1, 2, 4, 8, 16, 32])))
+  constraint staff_clearance_reason_check CHECK (((length(btrim(reason)) >= 3) AND (length(btrim(reason)) <= 500)))
+  constraint staff_clearance_agency_id_granted_by_fkey FOREIGN KEY (agency_id, granted_by) REFERENCES staff(agency_id, id)
+  constraint staff_clearance_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff(agency_id, id)
+  constraint staff_clearance_pkey PRIMARY KEY (agency_id, id)
+  CREATE UNIQUE INDEX one_clearance_of_a_person_for_a_label ON public.staff_clearance USING btree (agency_id, staff_id, label) WHERE (until_at IS NULL)
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of staff_clearance" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND ( SELECT authz.has((1 | 8)) AS has))
+  policy "staff change what they may of staff_clearance" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND ( SELECT authz.has((1 | 8)) AS has)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND ( SELECT authz.has((1 | 8)) AS has))
+  policy "staff see what they may of staff_clearance" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER clears AFTER INSERT OR UPDATE ON public.staff_clearance FOR EACH ROW EXECUTE FUNCTION authz.set_clearance()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.staff_clearance FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER touch BEFORE UPDATE ON public.staff_clearance FOR EACH ROW EXECUTE FUNCTION house.touch()
+  CREATE TRIGGER what_ended_stays_ended BEFORE UPDATE ON public.staff_clearance FOR EACH ROW EXECUTE FUNCTION house.what_ended_stays_ended()
+  grant insert, select, update to continuum_app
+  grant select to authz
 
 view public.staff_label (security_invoker=true)
   SELECT agency_id, id, name, credential_line, status FROM staff;
@@ -3646,6 +3939,7 @@ function authz.flags_of(roles text[]) returns integer: of authz, callable by con
 function authz.forget_attempts(wanted_key text) returns void: security definer, of authz, callable by continuum_app, 95282e465274b44e
 function authz.found_agency(secret bytea, agency uuid, name text, slug text, time_zone text, demonstration boolean, staff uuid, staff_name text, email text, hash text) returns void: security definer, of authz, callable by continuum_app, 4b392c4d490960d7
 function authz.found_in_emergency(words text[]) returns TABLE(id uuid, display_name text, birth_date date): security definer, of authz, callable by continuum_app, bb3d02c23591ddce
+function authz.hand_labels_down() returns trigger: security definer, of authz, callable by continuum_app, ea5c0a00b4154898
 function authz.has(flag integer) returns boolean: of authz, callable by continuum_app, cdee6cc93088fbc2
 function authz.held_owner() returns uuid: security definer, of authz, callable by continuum_app, c2a911de395b4f3c
 function authz.held_referral() returns uuid: security definer, of authz, callable by continuum_app, 49e81b9485327396
@@ -3655,6 +3949,9 @@ function authz.invite(staff uuid, email text, digest bytea) returns void: securi
 function authz.is_privacy_officer() returns boolean: security definer, of authz, callable by continuum_app, cb95e5713732e470
 function authz.is_sealed(agency uuid, wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, 7c0fbc786048aa38
 function authz.is_unstaffed(wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, d568b7745ffccb68
+function authz.labels_of(agency uuid, entity text, wanted uuid) returns integer: security definer, of authz, callable by continuum_app, 0a354b84f485ff17
+function authz.labels_of_case(agency uuid, wanted uuid) returns integer: security definer, of authz, callable by continuum_app, 1ef5b5b45a78839a
+function authz.labels_of_client(agency uuid, wanted uuid) returns integer: security definer, of authz, callable by continuum_app, 8b121ceee2f71974
 function authz.lead_of(agency uuid, of_client uuid, but uuid) returns uuid: security definer, of authz, callable by continuum_app, 4458261d7b3773a8
 function authz.login_follows_address() returns trigger: security definer, of authz, callable by continuum_app, a6d437a36ebc8e42
 function authz.login_of(email text) returns TABLE(agency_id uuid, staff_id uuid, password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, 4cf3b119c8bca68d
@@ -3671,17 +3968,20 @@ function authz.open(agency uuid, staff uuid, flags integer, clearance integer, p
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
 function authz.padded(key bytea, pad integer) returns bytea: of authz, callable by continuum_app, 86ab369705bff981
 function authz.primaries_of(agency uuid, of_case uuid) returns bigint: security definer, of authz, callable by continuum_app, c9d5dabb8b6ba672
+function authz.primary_is_cleared(agency uuid, wanted_case uuid, wanted_labels integer) returns boolean: security definer, of authz, callable by continuum_app, 9ed881e3b5929145
 function authz.privacy_guards(agency uuid, but uuid) returns SETOF uuid: security definer, of authz, callable by continuum_app, 59d6ca282456f49f
 function authz.programs() returns uuid[]: of authz, callable by continuum_app, 16a1029004abc856
 function authz.programs_of(agency uuid, staff uuid, roles text[]) returns uuid[]: security definer, of authz, b092c806f896e96d
 function authz.roles_of(agency uuid, staff uuid) returns text[]: security definer, of authz, 24c16cbd401399a7
 function authz.rotate_sign_in(digest bytea, replacement bytea) returns void: security definer, of authz, callable by continuum_app, 6b476b09111bb8e6
 function authz.seal_label() returns integer: of authz, callable by continuum_app, 994d7b5ad66b1cda
-function authz.search_tokens(words text[]) returns bytea[]: security definer, of authz, callable by continuum_app, c9b7ffc83d69b9b8
+function authz.search_tokens(words text[]) returns bytea[]: of authz, callable by continuum_app, 61bd7047f01de2d5
+function authz.set_clearance() returns trigger: security definer, of authz, callable by continuum_app, 7c79a0f0a6ddf167
 function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer: security definer, of authz, callable by continuum_app, 120aaa39f1f4c0b3
 function authz.set_my_password(hash text) returns void: security definer, of authz, callable by continuum_app, 7b2de204ef3e3ed3
 function authz.set_my_totp(secret text, confirmed boolean) returns void: security definer, of authz, callable by continuum_app, 504c8213a8bb7bd1
 function authz.settle_tasks(wanted text, about uuid, of_case uuid, by_type text, by_id uuid) returns integer: security definer, of authz, callable by continuum_app, 2fd4a0c4fcc85974
+function authz.shred_payloads(purge uuid) returns SETOF bigint: security definer, of authz, callable by continuum_app, a721cd56ad69cd60
 function authz.sign_in() returns uuid: of authz, callable by continuum_app, 94939615fe4895f9
 function authz.sign_ins_of_mine() returns TABLE(id uuid, method text, device text, started_at timestamp with time zone, last_seen_at timestamp with time zone): security definer, of authz, callable by continuum_app, 610245a80c707aab
 function authz.signs_in(staff uuid) returns text: security definer, of authz, callable by continuum_app, 8fa33204be6c4f08
@@ -3704,11 +4004,13 @@ function house.carry_the_seal() returns trigger: of owner, callable by continuum
 function house.case_is_opened_by_a_change() returns trigger: of owner, callable by continuum_app, 1878fc24c83cb0d6
 function house.cases_side_by_side_name_a_lead() returns trigger: of owner, callable by continuum_app, b0242d006062f003
 function house.change_is_made() returns trigger: of owner, callable by continuum_app, 3a85af788173f128
+function house.clearance_is_granted() returns trigger: of owner, callable by continuum_app, 8316d98dc646293f
 function house.closing_takes_a_summary() returns trigger: of owner, callable by continuum_app, d401f3a63928a7d7
 function house.completed_assessment_stays() returns trigger: of owner, callable by continuum_app, 0c16b4c305b59b52
 function house.concluded_reviews_stay() returns trigger: of owner, callable by continuum_app, a57ec7389d8125e6
 function house.consent_is_immutable() returns trigger: of owner, callable by continuum_app, e44ba79299e7346f
 function house.declined_stays() returns trigger: of owner, callable by continuum_app, a69604015302108c
+function house.destroyed_stays_destroyed() returns trigger: of owner, callable by continuum_app, 956f778d9f7f8b61
 function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, cfc5c8b0fb39b02b
 function house.directory_cells(latitude double precision, longitude double precision, miles double precision) returns integer[]: of owner, callable by continuum_app, 7db1d94dd8e08f18
 function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, a64253f23c500ab7
@@ -3716,8 +4018,11 @@ function house.enqueue(task text, payload json, job_key text) returns void: secu
 function house.exclusion_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, 7781e6568297667c
 function house.exclusion_leaves_nobody_alone() returns trigger: of owner, callable by continuum_app, 4f036177f2adc3bf
 function house.file_stays_as_it_came() returns trigger: of owner, callable by continuum_app, f1251e583984431d
+function house.inherit_labels() returns trigger: of owner, callable by continuum_app, 9387aa41ebfa98dc
 function house.instrument_content_stays() returns trigger: of owner, callable by continuum_app, 74e5e80cb2fe6942
 function house.keep_the_seal() returns trigger: of owner, callable by continuum_app, b7a1d2d40ab04283
+function house.labels_change_alone() returns trigger: of owner, callable by continuum_app, 2300d02e8a26e332
+function house.labels_change_with_a_reason() returns trigger: of owner, callable by continuum_app, d50b79f7a6be9fd7
 function house.language_code(said text) returns text: of owner, callable by continuum_app, 1efe87dbee6565b9
 function house.leaf_of(e audit_event) returns bytea: of owner, callable by continuum_app, 3551a3229be08e67
 function house.let_authz_read(IN tbl text) returns procedure: of owner, callable by continuum_app, 663a56fd9aff7956
@@ -3733,17 +4038,22 @@ function house.protect(IN tbl text, IN kind text, IN append_only boolean) return
 function house.protect_append_only(IN tbl text, IN kind text) returns procedure: of owner, callable by continuum_app, d6a61eb9ad33b6ff
 function house.referral_takes_its_steps() returns trigger: of owner, callable by continuum_app, db9ddca2727ecf62
 function house.refuse_change() returns trigger: of owner, callable by continuum_app, 9e8adc6fe189e515
+function house.refuse_change_of_audit() returns trigger: of owner, callable by continuum_app, fc77b37f3bb762ad
 function house.required_areas_are_concluded() returns trigger: of owner, callable by continuum_app, 862d1235b62a76c4
 function house.safety_response_is_signed_by_its_writer() returns trigger: of owner, callable by continuum_app, e325a668b6e01262
 function house.scaled_levels_stay() returns trigger: of owner, callable by continuum_app, 0ce318fc386fd6f6
 function house.scores_follow_a_baseline() returns trigger: of owner, callable by continuum_app, df107da7fb38b8f0
 function house.service_referral_follows_its_steps() returns trigger: of owner, callable by continuum_app, 667fc6dc1f7caa86
+function house.set_labels(change uuid, what text, entity uuid, wanted integer, told_by text, why text) returns integer: of owner, callable by continuum_app, 031cc0df256e920c
 function house.signed_note_stays() returns trigger: of owner, callable by continuum_app, be8ab2212feece49
 function house.signed_summary_stands() returns trigger: of owner, callable by continuum_app, 6fe22f6ba5ec2880
 function house.status_changes_by_transition() returns trigger: of owner, callable by continuum_app, a726292e9252d2a2
 function house.summary_begins_as_a_draft() returns trigger: of owner, callable by continuum_app, 70ee697ad6f2d6f9
 function house.summary_is_signed_in_ones_own_name() returns trigger: of owner, callable by continuum_app, ed4c8b0497488c74
 function house.task_keeps_its_reason() returns trigger: of owner, callable by continuum_app, d804f1509c9a8d58
+function house.tell_with_labels() returns trigger: of owner, callable by continuum_app, 18c1a26d8555fcd3
+function house.the_primary_is_cleared() returns trigger: of owner, callable by continuum_app, 896a6e12b7ed70ba
+function house.the_seal_is_not_a_label() returns trigger: of owner, callable by continuum_app, 3aee19b6ef3f324a
 function house.this_incarnation() returns integer: of owner, callable by continuum_app, 071785c66eb37c99
 function house.touch() returns trigger: of owner, callable by continuum_app, 6b3417fcf04c6234
 function house.visible(tbl text, kind text) returns text: of owner, callable by continuum_app, de1c13a5dd958e26

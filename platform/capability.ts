@@ -51,13 +51,20 @@ export interface Route {
   perMinute?: number
   /** Largest JSON body in bytes, where more than the usual megabyte is expected. */
   bodyLimit?: number
+  secret?: Secret
   handle(work: never, input: never, params: never): Promise<unknown>
 }
 
 type Handler<Path extends string, Input> = (work: WorkOf<Path>, input: Input, params: ParamsOf<Path>) => Promise<unknown>
+/**
+ * What the memory for repeated requests may not keep in the clear (M10). `body`: its fingerprint is keyed; `body and answer`: also, the answer is
+ * not kept, so a repeat is told only that it was done; `done again`: nothing is kept, a repeat is done and audited again.
+ */
+export type Secret = 'body' | 'body and answer' | 'done again'
 interface Options {
   summary?: string
   bodyLimit?: number
+  secret?: Secret
 }
 const none = { needsVersion: false } as const
 
@@ -147,15 +154,12 @@ export function publicRead<Path extends string>(
   }
 }
 
-/** Each capability says, in one small file, what it plugs into the product. */
-export interface Capability {
-  name: string
-  routes?: Route[]
-  reactions?: Record<string, (work: CaseWork, event: CaseEvent) => Promise<void>>
-  /** Run once for each agency, in the agency's own transaction, by the system. */
-  jobs?: Record<string, { cron: string; run(work: Work): Promise<void> }>
 /** For whoever holds a link: no account, one thing, throttled per address. `work` has the scope of that link and nothing else. */
-export function linkRead<Path extends string>(path: Path, handle: Handler<Path, unknown>, options: Options & { perMinute?: number } = {}): Route {
+export function linkRead<Path extends string>(
+  path: Path,
+  handle: Handler<Path, unknown>,
+  options: Options & { perMinute?: number } = {},
+): Route {
   return { ...publicRead(path, handle, { perMinute: 30, ...options }), byLink: true }
 }
 export function linkWrite<Path extends string, Body>(
@@ -167,4 +171,11 @@ export function linkWrite<Path extends string, Body>(
   return { ...publicWrite(path, body, handle, { perMinute: 15, ...options }), byLink: true }
 }
 
+/** Each capability says, in one small file, what it plugs into the product. */
+export interface Capability {
+  name: string
+  routes?: Route[]
+  reactions?: Record<string, (work: CaseWork, event: CaseEvent) => Promise<void>>
+  /** Run once for each agency, in the agency's own transaction, by the system. */
+  jobs?: Record<string, { cron: string; run(work: Work): Promise<void> }>
 }

@@ -88,13 +88,13 @@ export async function likelyDuplicates(work: Work, asked: Asked, { except }: { e
   const birth = partial(asked.birthDate, asked.birthDateEstimated ?? false)
   const spelled = termsOf(asked.names.map(nameText).join(' '))
   const exact = exactTokens({ ...asked, birthDate: birth.precision === 'day' ? birth.date : null })
-  const ids = (await candidates(work.tx, exact, spelled.pieces, 60)).filter((id) => id !== except)
+  const ids = (await candidates(work, exact, spelled.pieces, 60)).filter((id) => id !== except)
   if (ids.length === 0) return []
   const [lines, names, points, identifiers, links] = await Promise.all([
     clientLines(work.tx, ids),
     namesOf(work.tx, ids),
     contactPointsOf(work.tx, ids),
-    identifiersOf(work.tx, ids),
+    identifiersOf(work, ids),
     except ? linksOf(work.tx, [except]) : [],
   ])
   const of = <T extends { clientId: string }>(rows: T[], id: string) => rows.filter(({ clientId }) => clientId === id)
@@ -137,12 +137,13 @@ export async function findClients(work: Work, { search, limit }: { search: strin
   return found
 }
 
-async function lookFor({ tx }: Work, search: string, limit: number): Promise<Found> {
+async function lookFor(work: Work, search: string, limit: number): Promise<Found> {
+  const { tx } = work
   if (search.trim() === '') return { clients: await clientsAtHand(tx, limit), how: 'at-hand' }
   const terms = termsOf(search)
-  const exact = await clientsMatching(tx, terms, limit)
+  const exact = await clientsMatching(work, terms, limit)
   if (exact.length > 0) return { clients: await clientLines(tx, exact), how: 'found' }
-  const near = await clientsNearly(tx, terms, Math.min(limit, 5))
+  const near = await clientsNearly(work, terms, Math.min(limit, 5))
   return { clients: await clientLines(tx, near), how: near.length > 0 ? 'near' : 'found' }
 }
 

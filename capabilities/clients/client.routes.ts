@@ -45,9 +45,11 @@ export const clientRoutes: Route[] = [
   }),
   write('/clients', 'register-clients', Registration, registerAfterSearch, {
     summary: 'Register a client, after looking for duplicates',
+    secret: 'body',
   }),
   write('/clients/likely-duplicates', 'register-clients', Alike, (work, asked) => likelyDuplicates(work, asked), {
     summary: 'Who this may be already, explained',
+    secret: 'done again',
   }),
   read(one, 'read-clients', cardOf, { summary: 'A client, how to reach them now, and standing risk flags' }),
   change(one, 'write-clients', ClientChange, changeClient),
@@ -61,7 +63,7 @@ export const clientRoutes: Route[] = [
   write(`${one}/names/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
     endEntryOf(work, 'person_name', entryId, ending),
   ),
-  write(`${one}/addresses`, 'write-clients', NewAddress, giveAddress),
+  write(`${one}/addresses`, 'write-clients', NewAddress, giveAddress, { secret: 'body' }),
   write(`${one}/addresses/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
     endEntryOf(work, 'address', entryId, ending),
   ),
@@ -70,6 +72,7 @@ export const clientRoutes: Route[] = [
     'read-clients',
     z.object({ reason: z.string().trim().min(3, 'Say why you need it.').max(300) }),
     (work, reason, { entryId }) => revealAddress(work, reason, entryId),
+    { secret: 'done again' },
   ),
   write(`${one}/contact-points`, 'write-clients', NewContactPoint, giveContactPoint),
   change(`${one}/contact-points/:entryId`, 'write-clients', NewContactPoint, (work, point, { entryId }) =>
@@ -78,7 +81,7 @@ export const clientRoutes: Route[] = [
   write(`${one}/contact-points/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
     endEntryOf(work, 'contact_point', entryId, ending),
   ),
-  write(`${one}/identifiers`, 'write-clients', NewIdentifier, giveIdentifier),
+  write(`${one}/identifiers`, 'write-clients', NewIdentifier, giveIdentifier, { secret: 'body and answer' }),
   write(`${one}/identifiers/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
     endEntryOf(work, 'identifier', entryId, ending),
   ),
@@ -110,7 +113,7 @@ async function detailsOf(work: ClientWork): Promise<ClientDetails> {
     namesOf(tx, [clientId]),
     addressesOf(tx, clientId),
     safeContactNow(work),
-    identifiersOf(tx, [clientId]),
+    identifiersOf(work, [clientId]),
     latestAnswers(tx, clientId),
     risksOf(work),
     linksOf(tx, [clientId]),

@@ -77,10 +77,11 @@ export async function giveAddress(work: ClientWork, address: NewAddress): Promis
 }
 
 /** Beside a substitute every other address is confidential: those there are hidden first, those added are hidden at once (INV-03). */
-export async function keepAddress({ tx, clientId, today }: ClientWork, address: NewAddress): Promise<Address> {
+export async function keepAddress(work: ClientWork, address: NewAddress): Promise<Address> {
+  const { tx, clientId, today } = work
   const others = (await addressesOf(tx, clientId)).filter((each) => holds(each, today))
   if (address.kind === 'substitute')
-    for (const open of others.filter((each) => !each.confidential && each.kind !== 'substitute')) await hideAddress(tx, open)
+    for (const open of others.filter((each) => !each.confidential && each.kind !== 'substitute')) await hideAddress(work, open)
   const confidential = confidentialBeside(
     address,
     others.some(({ kind }) => kind === 'substitute'),
@@ -100,7 +101,7 @@ export async function keepAddress({ tx, clientId, today }: ClientWork, address: 
     postalCode: '',
     locator: '',
   })
-  await keepApart(tx, id, clientId, { line1, line2, city, region, postalCode, locator })
+  await keepApart(work, id, clientId, { line1, line2, city, region, postalCode, locator })
   return kept
 }
 
@@ -109,18 +110,18 @@ export async function outputAddress({ tx, clientId, today }: ClientWork, purpose
   return addressFor(await addressesOf(tx, clientId), purpose, today)
 }
 
-/** Shows the words of a confidential address to a member of the team who says why; the audit keeps who, when and the reason. */
 /** The area of a person, coarse enough for figures: never an address (INV-38). */
 export async function areaOf({ tx, clientId, today }: ClientWork): Promise<{ zip3: string | null }> {
   return { zip3: zip3For(await addressesOf(tx, clientId), today) }
 }
 
+/** Shows the words of a confidential address to a member of the team who says why; the audit keeps who, when and the reason. */
 export async function revealAddress(
   work: ClientWork,
   { reason }: { reason: string },
   addressId: string,
 ): Promise<{ lines: string[] }> {
-  const words = await protectedWords(work.tx, work.clientId, addressId)
+  const words = await protectedWords(work, work.clientId, addressId)
   await announceClient(work, 'address.revealed', { entity: 'address', id: addressId }, { reason })
   return { lines: addressLines({ ...words, country: 'US', program: '' }) }
 }
@@ -156,8 +157,8 @@ export async function giveIdentifier(work: ClientWork, identifier: NewIdentifier
   return kept
 }
 
-export const keepIdentifier = ({ tx, clientId }: ClientWork, identifier: NewIdentifier): Promise<Identifier> =>
-  addIdentifier(tx, { ...identifier, id: newId(), clientId })
+export const keepIdentifier = (work: ClientWork, identifier: NewIdentifier): Promise<Identifier> =>
+  addIdentifier(work, { ...identifier, id: newId(), clientId: work.clientId })
 
 export async function recordAnswer(work: ClientWork, answer: DemographicAnswer): Promise<{ id: string }> {
   const id = newId()
@@ -191,13 +192,14 @@ export async function endEntryOf(work: ClientWork, table: EntryTable, id: string
 }
 
 /** Makes the client findable by what is true now, former names included. */
-export async function refreshSearch({ tx, clientId }: ClientWork): Promise<void> {
+export async function refreshSearch(work: ClientWork): Promise<void> {
+  const { tx, clientId } = work
   const [row, names, contactPoints, identifiers] = await Promise.all([
     clientRow(tx, clientId),
     namesOf(tx, [clientId]),
     contactPointsOf(tx, [clientId]),
-    identifiersOf(tx, [clientId]),
+    identifiersOf(work, [clientId]),
   ])
   const birthDate = row.birthDatePrecision === 'day' ? row.birthDate : null
-  await indexClient(tx, clientId, tokensOf({ names, birthDate, contactPoints, identifiers }))
+  await indexClient(work, clientId, tokensOf({ names, birthDate, contactPoints, identifiers }))
 }

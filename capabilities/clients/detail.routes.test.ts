@@ -284,6 +284,6 @@ test('INV-03 SQL cannot put an open address beside a substitute, nor rewrite a p
     /one_substitute_address_at_a_time/,
   )
   await maya().post(`/api/clients/${clientId}/addresses`, home)
-  await assert.rejects(w.asOwner("update protected_address set line1 = 'x' where client_id = $1", [clientId]), /append-only/)
+  await assert.rejects(w.asOwner("update protected_address set sealed = sealed where client_id = $1", [clientId]), /append-only/)
   await assert.rejects(w.asOwner('delete from protected_address where client_id = $1', [clientId]), /append-only/)
 })

@@ -1,11 +1,14 @@
 // Names, addresses, contact points, identifiers and answers of a client: added, changed with a version, ended; never deleted.
 import { sql, type ColumnType } from 'kysely'
+import { z } from 'zod'
+import { blindIndex, type KeyWork } from '../../platform/crypto/agencyKeys.ts'
+import { openAll, openFor, sealFor } from '../../platform/crypto/clientKeys.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import { changed, notFound, refuse } from '../../platform/refusal.ts'
 import type { Address } from './address.ts'
 import type { ContactPoint, NewContactPoint } from './contactPoint.ts'
 import type { DemographicAnswer, GivenAnswer } from './demographic.ts'
-import type { Identifier } from './identifier.ts'
+import { identifierKey, type Identifier } from './identifier.ts'
 import type { PersonName } from './name.ts'
 import type { Ending } from './period.ts'
 
@@ -17,21 +20,22 @@ type Entry<T extends { version: number; endedReason: unknown }> = Omit<T, 'versi
 }
 export type Fresh<T> = Omit<T, 'version' | 'endedReason'>
 
-export interface ProtectedWords {
-  line1: string
-  line2: string
-  city: string
-  region: string
-  postalCode: string
-  locator: string
-}
+const ProtectedWords = z.object({
+  line1: z.string(),
+  line2: z.string(),
+  city: z.string(),
+  region: z.string(),
+  postalCode: z.string(),
+  locator: z.string(),
+})
+export type ProtectedWords = z.infer<typeof ProtectedWords>
 declare module '../../platform/db.ts' {
   interface Tables {
     personName: Entry<PersonName>
     address: Entry<Address>
-    protectedAddress: ProtectedWords & { addressId: string; clientId: string }
+    protectedAddress: { addressId: string; clientId: string; sealed: Buffer }
     contactPoint: Entry<ContactPoint>
-    identifier: Entry<Identifier>
+    identifier: Omit<Entry<Identifier>, 'value'> & { sealed: Buffer; blindIndex: Buffer }
     demographicAnswer: DemographicAnswer & { id: string; clientId: string; askedAt: Given<string>; askedBy: Given<string | null> }
   }
 }
@@ -67,7 +71,7 @@ const pointColumns = [
   'note',
   ...period,
 ] as const
-const identifierColumns = ['id', 'clientId', 'system', 'value', ...period] as const
+const identifierColumns = ['id', 'clientId', 'system', 'sealed', ...period] as const
 
 export const namesOf = (tx: Tx, clientIds: readonly string[]): Promise<PersonName[]> =>
   tx
@@ -92,14 +96,25 @@ export const addressesOf = (tx: Tx, clientId: string): Promise<Address[]> =>
 export const contactPointsOf = (tx: Tx, clientIds: readonly string[]): Promise<ContactPoint[]> =>
   tx.selectFrom('contactPoint').select(pointColumns).where('clientId', 'in', clientIds).where(notInError).orderBy('id').execute()
 
-export const identifiersOf = (tx: Tx, clientIds: readonly string[]): Promise<Identifier[]> =>
-  tx
+/** Numbers are sealed; those of a client whose key was destroyed are not there any more. */
+export async function identifiersOf(work: KeyWork, clientIds: readonly string[]): Promise<Identifier[]> {
+  const rows = await work.tx
     .selectFrom('identifier')
     .select(identifierColumns)
     .where('clientId', 'in', clientIds)
     .where(notInError)
     .orderBy('id')
     .execute()
+  const values = await openAll(
+    work,
+    rows.map(({ id, clientId, sealed }) => ({ clientId, place: numberOf(id), sealed })),
+  )
+  return rows.flatMap(({ sealed: _, ...row }, index) => {
+    const value = values[index] ?? null
+    return value === null ? [] : [{ ...row, value }]
+  })
+}
+const numberOf = (row: string) => ({ table: 'identifier', row, column: 'value' })
 
 const notInError = sql<boolean>`ended_reason is distinct from 'entered-in-error'`
 
@@ -111,11 +126,11 @@ export const addAddress = (tx: Tx, address: Fresh<Address>): Promise<Address> =>
 
 /** Makes an open address confidential: its words go where only the team reads them. */
 export async function hideAddress(
-  tx: Tx,
+  work: KeyWork,
   { id, clientId, line1, line2, city, region, postalCode, locator }: Address,
 ): Promise<void> {
-  await keepApart(tx, id, clientId, { line1, line2, city, region, postalCode, locator })
-  await tx
+  await keepApart(work, id, clientId, { line1, line2, city, region, postalCode, locator })
+  await work.tx
     .updateTable('address')
     .set({
       confidential: true,
@@ -131,22 +146,22 @@ export async function hideAddress(
     .execute()
 }
 
-export async function keepApart(tx: Tx, addressId: string, clientId: string, words: ProtectedWords): Promise<void> {
-  await tx
-    .insertInto('protectedAddress')
-    .values({ addressId, clientId, ...words })
-    .execute()
+export async function keepApart(work: KeyWork, addressId: string, clientId: string, words: ProtectedWords): Promise<void> {
+  const sealed = await sealFor(work, clientId, wordsOf(addressId), JSON.stringify(words))
+  await work.tx.insertInto('protectedAddress').values({ addressId, clientId, sealed }).execute()
 }
+const wordsOf = (row: string) => ({ table: 'protected_address', row, column: 'words' })
 
 /** The words of a confidential address; the same 404 for somebody outside the team as for an address that is not there. */
-export async function protectedWords(tx: Tx, clientId: string, addressId: string): Promise<ProtectedWords> {
-  const found = await tx
+export async function protectedWords(work: KeyWork, clientId: string, addressId: string): Promise<ProtectedWords> {
+  const found = await work.tx
     .selectFrom('protectedAddress')
-    .select(['line1', 'line2', 'city', 'region', 'postalCode', 'locator'])
+    .select('sealed')
     .where('clientId', '=', clientId)
     .where('addressId', '=', addressId)
     .executeTakeFirst()
-  return found ?? notFound('protected-address')
+  if (!found) return notFound('protected-address')
+  return ProtectedWords.parse(JSON.parse(await openFor(work, { clientId, place: wordsOf(addressId), sealed: found.sealed })))
 }
 
 export const addContactPoint = (tx: Tx, point: Fresh<ContactPoint>): Promise<ContactPoint> =>
@@ -184,8 +199,18 @@ export async function saveContactPoint(
   return saved ?? changed('contact-point', await findContactPoint(tx, clientId, id))
 }
 
-export const addIdentifier = (tx: Tx, identifier: Fresh<Identifier>): Promise<Identifier> =>
-  tx.insertInto('identifier').values(identifier).returning(identifierColumns).executeTakeFirstOrThrow()
+export async function addIdentifier(work: KeyWork, { value, ...identifier }: Fresh<Identifier>): Promise<Identifier> {
+  const [sealed, index] = [
+    await sealFor(work, identifier.clientId, numberOf(identifier.id), value),
+    await blindIndex(work, 'identifier', identifierKey({ system: identifier.system, value })),
+  ]
+  const { sealed: _, ...kept } = await work.tx
+    .insertInto('identifier')
+    .values({ ...identifier, sealed, blindIndex: index })
+    .returning(identifierColumns)
+    .executeTakeFirstOrThrow()
+  return { ...kept, value }
+}
 
 export const addAnswer = (tx: Tx, answer: DemographicAnswer & { id: string; clientId: string; askedAt: string }) =>
   tx.insertInto('demographicAnswer').values(answer).execute()

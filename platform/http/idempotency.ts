@@ -1,6 +1,8 @@
 // A write repeated with the same Idempotency-Key is answered with the first answer; the key, the caller and the answer are one transaction with the write.
 import { createHash } from 'node:crypto'
 import type { ColumnType } from 'kysely'
+import type { Secret } from '../capability.ts'
+import { blindIndex } from '../crypto/agencyKeys.ts'
 import { json, type Tx } from '../db.ts'
 import { refuse } from '../refusal.ts'
 import { systemStaff, type Work } from '../work.ts'
@@ -28,10 +30,8 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const callerOf = (work: Work): string => (work.staff.id === systemStaff ? nobody : work.staff.id)
 
 /** Null when this is the first time; the kept answer when it is a repeat; 422 when the key was used for something else. */
-export async function recall(work: Work, key: string, route: string, body: unknown): Promise<Answer | null> {
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify(body ?? null))
-    .digest()
+export async function recall(work: Work, key: string, route: string, body: unknown, secret?: Secret): Promise<Answer | null> {
+  const fingerprint = await fingerprintOf(work, JSON.stringify(body ?? null), secret)
   const caller = callerOf(work)
   const fresh = await work.tx
     .insertInto('idempotencyKey')
@@ -50,6 +50,10 @@ export async function recall(work: Work, key: string, route: string, body: unkno
     refuse('idempotency.reused', 'This Idempotency-Key was already used for another request.')
   return { status: kept.status ?? 200, answer: kept.answer }
 }
+
+/** A digest of few possible words could be guessed from a copy of the table: a keyed one cannot. */
+const fingerprintOf = async (work: Work, body: string, secret: Secret | undefined): Promise<Buffer> =>
+  secret ? blindIndex(work, 'request', body) : createHash('sha256').update(body).digest()
 
 export async function remember(work: Work, key: string, route: string, { status, answer }: Answer): Promise<void> {
   await work.tx

@@ -21,6 +21,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
       const params = request.params as Record<string, string>
       if (route.may === 'public') takeTurn(request.ip, route)
       const key = route.method === 'GET' ? null : keyOf(request)
+      const remembered = route.secret === 'done again' ? null : key
       const door = doorOf(request, route)
       // Nobody's bytes are taken in before they at least claim to be somebody.
       if (door.kind === 'none' && route.takes === 'file') refuseStranger()
@@ -34,14 +35,17 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
         if (route.needsVersion) work.expectedVersion = versionOf(request)
         const input =
           upload ??
-          (route.method === 'GET' ? (route.query?.parse(askedOf(request)) ?? request.query) : route.body?.parse(request.body ?? {}))
+          (route.method === 'GET'
+            ? (route.query?.parse(askedOf(request)) ?? request.query)
+            : route.body?.parse(request.body ?? {}))
         const kept =
-          key &&
+          remembered &&
           (await recall(
             work,
-            key,
+            remembered,
             `${route.method} ${route.path}`,
             upload ? [upload.name, upload.bytes.length, upload.fields] : request.body,
+            route.secret,
           ))
         if (kept) return { ...kept, replayed: true }
         const result = await route.handle(work as never, input as never, params as never)
@@ -50,7 +54,14 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
           answer: result,
         }
         await Promise.all([
-          key && !(result instanceof FileReply) ? remember(work, key, `${route.method} ${route.path}`, made) : null,
+          remembered && !(result instanceof FileReply)
+            ? remember(
+                work,
+                remembered,
+                `${route.method} ${route.path}`,
+                route.secret === 'body and answer' ? { ...made, answer: null } : made,
+              )
+            : null,
           writeDown(work, route, params),
         ])
         return made
@@ -62,21 +73,23 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
 
 const refuseStranger = (): never => refuse('sign-in.needed', 'Please sign in. Nothing you wrote is lost.', { status: 401 })
 
-/** A route about no case or client in particular is refused before anything is looked up. */
-const concernsNobody = (route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
-
-/** What is searched for comes in a header: addresses end up in logs and histories, and a name must not. */
 function refuseAtDoor({ byLink, may }: Route): never {
   if (byLink) refuse('link.ended', 'This link does not open anything any more. Ask whoever sent it.', { status: 404 })
   if (may === 'public') refuse('agency.not-found', 'There is no such page here.', { status: 404 })
   return refuseStranger()
 }
 
+/** A route about no case or client in particular is refused before anything is looked up. */
+const concernsNobody = (route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
+
+/** What is searched for comes in a header: addresses end up in logs and histories, and a name must not. */
 function askedOf(request: FastifyRequest): unknown {
   const query = request.query as Record<string, unknown>
   const words = request.headers['x-search']
   if (query.search !== undefined)
-    refuse('search.in-address', 'Send what you look for percent-encoded in the X-Search header, not in the address.', { status: 400 })
+    refuse('search.in-address', 'Send what you look for percent-encoded in the X-Search header, not in the address.', {
+      status: 400,
+    })
   if (typeof words !== 'string') return query
   try {
     return { ...query, search: decodeURIComponent(words) }

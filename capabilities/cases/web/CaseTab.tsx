@@ -5,8 +5,9 @@ import { Card } from '../../../web/design/Card.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
 import { TwoColumns } from '../../../web/design/Screen.tsx'
-import { useMay } from '../../../web/me.tsx'
+import { useMay, useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
+import { RestrictedNotes } from '../../contacts/web/RestrictedNotes.tsx'
 import { CaseReferralCard } from '../../referrals/web/CaseReferralCard.tsx'
 import { CaseTasks } from '../../tasks/web/CaseTasks.tsx'
 import type { CaseView } from '../view.ts'
@@ -25,11 +26,12 @@ export default function CaseTab() {
 function OneCase({ caseId }: { caseId: string }) {
   const { clientId, displayName } = useClient()
   const may = useMay()
+  const me = useMe().staff.id
   const view = useRead<CaseView>(`/cases/${caseId}`)
   return (
     <Reading of={view} lines={8}>
       {(one) => (
-        <TwoColumns aside={<><AcuityPanel view={one} /><TeamPanel view={one} /></>}>
+        <TwoColumns aside={<><AcuityPanel view={one} /><TeamPanel view={one} />{onTeamNow(one, me) && <RestrictedNotes caseId={caseId} />}</>}>
           <TransferPanel view={one} />
           <StatusPanel view={one} />
           {may('read-tasks') && <CaseTasks clientId={clientId} caseId={caseId} clientName={displayName} />}
@@ -40,3 +42,6 @@ function OneCase({ caseId }: { caseId: string }) {
     </Reading>
   )
 }
+
+const onTeamNow = ({ team }: CaseView, staffId: string): boolean =>
+  team.some((member) => member.staffId === staffId && member.role !== 'opener' && (member.untilAt === null || Date.parse(member.untilAt) > Date.now()))
