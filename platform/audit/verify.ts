@@ -1,0 +1,166 @@
+// Verifies an agency's audit against itself, its keys and its witness: every leaf recomputed, every root, every checkpoint that was ever published.
+import type { Tx } from '../db.ts'
+import { openCheckpoint, type Checkpoint, type VerifierKey } from './checkpoint.ts'
+import type { MacKey } from './keys.ts'
+import { leafOf, payloadDigest } from './leaf.ts'
+import { notVouchedFor, type Written } from './macs.ts'
+import { authorityOf } from './redaction.ts'
+import {
+  checkpointsOf,
+  emptyMacs,
+  macsOf,
+  sealedFrom,
+  sealStateOf,
+  unsealedEvents,
+  type SealedEvent,
+  type StoredEvent,
+} from './record.ts'
+import { append, nothingSealed, rootOf, type CompactRange } from './tree.ts'
+
+export interface Trust {
+  origin: string
+  /** Public keys whose signature counts. */
+  keys: VerifierKey[]
+  /** The application's keys; without them nobody can say who wrote what is not sealed, and it is not asked. */
+  macs: MacKey[] | null
+  /** What the witness holds, read before the database; null without one, and then a rollback cannot be seen. */
+  witnessed: string[] | null
+}
+export interface Finding {
+  /** What is wrong, as a word. */
+  kind: string
+  /** Where: an event's id, a leaf's position, a checkpoint's size, a transaction. */
+  at: string
+}
+export interface Verdict {
+  sealed: number
+  waiting: number
+  checkpoints: number
+  witnessed: number
+  shredded: number
+  findings: Finding[]
+}
+
+const page = 5_000
+
+/** Reads everything once. Of one fault it may tell several findings; of none it tells none. */
+export async function verifyAudit(tx: Tx, trust: Trust): Promise<Verdict> {
+  const findings: Finding[] = []
+  const find = (kind: string, at: string | number): void => void findings.push({ kind, at: String(at) })
+  const state = await sealStateOf(tx)
+  const stored = await checkpointsOf(tx)
+  const claims = [
+    ...stored.map(({ size, note }) => claimOf(note, trust, size, 'checkpoint')),
+    ...(trust.witnessed ?? []).map((note) => claimOf(note, trust, null, 'witness')),
+  ]
+  for (const claim of claims) if ('kind' in claim) find(claim.kind, claim.at)
+  const checkpoints = claims.filter((claim): claim is Checkpoint => 'root' in claim)
+  const firstSize = Math.min(...checkpoints.map(({ size }) => size))
+  if (state.size > 0) checkpoints.push({ origin: trust.origin, size: state.size, root: rootOf(state) })
+  const walk = await walkTree(tx, { trust, checkpoints, firstSize, find })
+  if ((stored.at(-1)?.size ?? 0) < state.size) find('checkpoint-missing', state.size)
+  compareWitness(stored, trust, find)
+  const waiting = await unsealedEvents(tx, state)
+  for (const event of waiting) {
+    inspect(event, find, walk.shredded)
+    if (event.early) find('event-slipped-in', event.id)
+  }
+  if (trust.macs) {
+    await checkMacs(tx, waiting, trust.macs, find)
+    for (const name of await emptyMacs(tx)) find('event-missing', `transaction ${name}`)
+  }
+  for (const event of await authorityOf(tx, walk.shredded)) find('payload-removed-without-authority', event)
+  return {
+    sealed: walk.range.size,
+    waiting: waiting.length,
+    checkpoints: stored.length,
+    witnessed: trust.witnessed?.length ?? 0,
+    shredded: walk.shredded.length,
+    findings,
+  }
+}
+
+type Find = (kind: string, at: string | number) => void
+
+/** What a note says, or what is wrong with it. */
+function claimOf(note: string, trust: Trust, size: number | null, where: string): Checkpoint | Finding {
+  const checkpoint = openCheckpoint(note, trust.keys)
+  const at = `${where} ${size ?? note.split('\n')[1]}`
+  if (!checkpoint) return { kind: 'checkpoint-not-signed', at }
+  if (checkpoint.origin !== trust.origin) return { kind: 'checkpoint-of-another-log', at }
+  return size !== null && checkpoint.size !== size ? { kind: 'checkpoint-replayed', at } : checkpoint
+}
+
+interface Walking {
+  trust: Trust
+  checkpoints: Checkpoint[]
+  /** What the first checkpoint sealed may be older than the application's keys. */
+  firstSize: number
+  find: Find
+}
+
+/** Grows the tree leaf by leaf, recomputing each from its event, and compares every claim about it when its size is reached. */
+async function walkTree(
+  tx: Tx,
+  { trust, checkpoints, firstSize, find }: Walking,
+): Promise<{ range: CompactRange; shredded: string[] }> {
+  let range = nothingSealed
+  const shredded: string[] = []
+  const claimed = Map.groupBy(checkpoints, ({ size }) => size)
+  let carried: StoredEvent[] = []
+  for (let rows = await sealedFrom(tx, 0, page); rows.length > 0; rows = await sealedFrom(tx, rows.at(-1)!.position + 1, page)) {
+    for (const row of rows) {
+      if (row.position !== range.size) find('leaf-missing', range.size)
+      inspectLeaf(row, find, shredded)
+      range = append(range, row.hash).range
+      for (const { root } of claimed.get(range.size) ?? []) if (!root.equals(rootOf(range))) find('history-differs', range.size)
+    }
+    if (!trust.macs) continue
+    const vouchable = [...carried, ...rows.filter(({ position }) => position >= firstSize).flatMap(({ event }) => event ?? [])]
+    const last = rows.length === page ? vouchable.at(-1) : undefined
+    carried = vouchable.filter(({ xid, incarnation }) => xid === last?.xid && incarnation === last.incarnation)
+    await checkMacs(tx, vouchable.slice(0, vouchable.length - carried.length), trust.macs, find)
+  }
+  if (trust.macs) await checkMacs(tx, carried, trust.macs, find)
+  for (const size of claimed.keys()) if (size > range.size) find('rolled-back', size)
+  return { range, shredded }
+}
+
+function inspectLeaf({ position, eventId, hash, event }: SealedEvent, find: Find, shredded: string[]): void {
+  if (!event) return find('event-missing', eventId)
+  inspect(event, find, shredded)
+  if (!event.leaf.equals(hash)) find('leaf-changed', position)
+}
+
+/** The event's own consistency: its leaf is that of its columns, its payload the one that was digested. */
+function inspect(event: StoredEvent, find: Find, shredded: string[]): void {
+  const { id, leaf, payload, salt, payloadDigest: digest } = event
+  if (!leafOf(event).equals(leaf)) find('event-changed', id)
+  if (digest === null) {
+    if (payload !== null || salt !== null) find('payload-changed', id)
+  } else if (payload === null && salt === null) shredded.push(id)
+  else if (payload === null || salt === null || payloadDigest(salt, payload).toString('hex') !== digest)
+    find('payload-changed', id)
+}
+
+async function checkMacs(tx: Tx, events: StoredEvent[], keys: MacKey[], find: Find): Promise<void> {
+  if (events.length === 0) return
+  const written = events.map(({ id, incarnation, xid, leaf }): Written => ({
+    id: Number(id),
+    incarnation: Number(incarnation),
+    xid,
+    leaf,
+  }))
+  const macs = await macsOf(tx, [...new Set(written.map(({ xid }) => xid))])
+  for (const name of notVouchedFor(written, macs, keys)) find('not-written-by-the-application', `transaction ${name}`)
+}
+
+/** The database still has every checkpoint the witness was given. */
+function compareWitness(stored: { size: number }[], { witnessed, keys }: Trust, find: Find): void {
+  if (!witnessed) return
+  const sizes = new Set(stored.map(({ size }) => size))
+  for (const note of witnessed) {
+    const checkpoint = openCheckpoint(note, keys)
+    if (checkpoint && !sizes.has(checkpoint.size)) find('checkpoint-missing', checkpoint.size)
+  }
+}
