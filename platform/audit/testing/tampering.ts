@@ -114,7 +114,7 @@ export const tamperings: Record<string, Tampering> = {
   'edit a payload': async (g) => void (await set(g, (await anyRow(g, withPayload)).id, `payload = '{"n": ${g.pick(0, 9)}}'`)),
   'edit a payload, its digest and the whole tree': async (g) => {
     const { id } = await anyRow(g, withPayload)
-    await set(g, id, `payload = '{}', payload_digest = sha256(salt || '{}'::bytea)`)
+    await set(g, id, `payload = '{"n": -1}', payload_digest = sha256(salt || '{"n": -1}'::bytea)`)
     await reLeaf(g, id)
     await rebuild(g)
   },
