@@ -1570,6 +1570,7 @@ table public.directory_entry (row security, forced)
   shown jsonb not null
   constraint directory_entry_pkey PRIMARY KEY (agency_id, id)
   CREATE INDEX directory_entries_by_verification ON public.directory_entry USING btree (agency_id, verified_on NULLS FIRST, service_id)
+  CREATE INDEX directory_entries_in_a_zip ON public.directory_entry USING btree (agency_id, ((shown ->> 'postalCode'::text)))
   CREATE INDEX directory_entries_of_a_service ON public.directory_entry USING btree (agency_id, service_id)
   policy authz_derives for all to authz using true with check true
   policy "staff add to what they may of directory_entry" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
@@ -3925,7 +3926,7 @@ function authz.context(required boolean) returns text[]: security definer, of au
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
 function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 083ab31a6d653165
-function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, 299fd70765a58ee6
+function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, a19d2b5e9d69fd1f
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 8ba64aff516aed58
 function authz.emergency_review_is_asked(agency uuid, access uuid) returns boolean: security definer, of authz, callable by continuum_app, 002b02b9a57a1cde
@@ -4013,7 +4014,7 @@ function house.declined_stays() returns trigger: of owner, callable by continuum
 function house.destroyed_stays_destroyed() returns trigger: of owner, callable by continuum_app, 956f778d9f7f8b61
 function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, cfc5c8b0fb39b02b
 function house.directory_cells(latitude double precision, longitude double precision, miles double precision) returns integer[]: of owner, callable by continuum_app, 7db1d94dd8e08f18
-function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, a64253f23c500ab7
+function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, 2bf72c743df84646
 function house.enqueue(task text, payload json, job_key text) returns void: security definer, of continuum_jobs, callable by continuum_app, 8c4a33671b0a13be
 function house.exclusion_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, 7781e6568297667c
 function house.exclusion_leaves_nobody_alone() returns trigger: of owner, callable by continuum_app, 4f036177f2adc3bf
