@@ -12,7 +12,7 @@ import { addReview, emergenciesFor, emergenciesOf, endAccess, findByTokens, find
 
 /** By whole name and birth date only. Sealed, labelled and excluded clients are absent, in an emergency as ever (INV-02, M17). Each look is in the audit. */
 export async function findInEmergency(work: Work, { name, birthDate }: EmergencySearch): Promise<{ found: FoundInEmergency[] }> {
-  const found = await findByTokens(work.tx, [...wordsOf(name).map((word) => `w:${word}`), `b:${birthDate}`])
+  const found = await findByTokens(work, [...wordsOf(name).map((word) => `w:${word}`), `b:${birthDate}`])
   saw(work, found.map(({ id }) => id))
   await writeAudit(work, 'emergency-access.searched', { entity: 'client', id: null }, null, { returned: found.map(({ id }) => id) })
   return { found }

@@ -1,5 +1,6 @@
 // Emergency access, who was told of it, and its review. Opening goes through a function of the database, because the client is not yet visible.
 import { sql, type ColumnType } from 'kysely'
+import { searchTokens, type KeyWork } from '../../platform/crypto/agencyKeys.ts'
 import { newId, type Tx } from '../../platform/db.ts'
 import { notFound } from '../../platform/refusal.ts'
 import type { Emergency, EmergencyReview, FoundInEmergency, OpenInEmergency } from './emergency.ts'
@@ -29,8 +30,8 @@ export async function openAccess(tx: Tx, { id, clientId, reasonCode, reason, min
   return rows[0]?.untilAt ?? null
 }
 
-export async function findByTokens(tx: Tx, words: readonly string[]): Promise<FoundInEmergency[]> {
-  const { rows } = await sql<FoundInEmergency>`select id, display_name as "displayName", birth_date as "birthDate" from authz.found_in_emergency(${[...words]}::text[])`.execute(tx)
+export async function findByTokens(work: KeyWork, words: readonly string[]): Promise<FoundInEmergency[]> {
+  const { rows } = await sql<FoundInEmergency>`select id, display_name as "displayName", birth_date as "birthDate" from authz.found_in_emergency(${await searchTokens(work, words)}::text[])`.execute(work.tx)
   return rows
 }
 
