@@ -38,6 +38,7 @@ const order = [
   'consents',
   'cases',
   'emergencyAccess',
+  'labels',
   'referrals',
   'assessments',
   'plans',
