@@ -1,50 +1,53 @@
-// Takes in records from files: `npm run import -- fhir PATH… [--agency NAME] [--source "Who sent them"] [--quiet]`.
+// Takes in records from files: `npm run import -- fhir PATH…` referrals from FHIR bundles; `npm run import -- hsds PATH` a resource directory.
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { importDirectory } from '../capabilities/directory/import.actions.ts'
+import { linesOf, remarksAsCsv } from '../capabilities/directory/importReport.ts'
+import { readPackage } from '../capabilities/directory/reading.actions.ts'
 import { filesIn, reportOf, takeInFiles, type FileOutcome } from '../capabilities/referrals/files.actions.ts'
 import { Source } from '../capabilities/referrals/referral.ts'
-import { recogniseSystem } from '../platform/access/system.ts'
-import { openKeyring } from '../platform/audit/keys.ts'
-import { openDatabase } from '../platform/db.ts'
-import { agencyIds, asSystem, type JobOptions } from '../platform/jobs.ts'
-import { startPostgres } from '../platform/postgres/launch.ts'
-import { migrate } from '../platform/postgres/migrate.ts'
-import { settingsOf } from '../platform/settings.ts'
+import { atAgency, runCommand, say } from './atAgency.ts'
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const usage =
-  'npm run import -- fhir PATH… [--agency NAME] [--source "Who sent them"] [--quiet]\nPATH is a FHIR R4 Bundle in JSON, or a folder of them. Each becomes a referral in the inbox.'
+const usage = `npm run import -- fhir PATH… [--agency NAME] [--source "Who sent them"] [--quiet]
+  PATH is a FHIR R4 Bundle in JSON, or a folder of them. Each becomes a referral in the inbox.
+npm run import -- hsds PATH [--agency NAME] [--source NAME] [--complete] [--report FILE.csv] [--quiet]
+  PATH is a folder with an HSDS 3.0 package (CSV), HSDS JSON, or an older HSDS 1.x or Ohana directory; or one JSON file.
+  Run it again to go on where it was stopped, or to bring the directory up to date. --complete: what is not in it is gone, however much.`
 
 async function start(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { agency: { type: 'string' }, source: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      agency: { type: 'string' },
+      source: { type: 'string' },
+      quiet: { type: 'boolean' },
+      complete: { type: 'boolean' },
+      report: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
   const [kind, ...paths] = positionals
-  if (values.help || kind !== 'fhir' || paths.length === 0) {
-    say(usage)
-    return values.help ? 0 : 2
-  }
+  const [path] = paths
+  if (kind === 'fhir' && path !== undefined) return takeInReferrals(paths, values)
+  if (kind === 'hsds' && path !== undefined && paths.length === 1) return takeInDirectory(path, values)
+  say(usage)
+  return values.help ? 0 : 2
+}
+
+interface Values {
+  agency?: string
+  source?: string
+  quiet?: boolean
+  complete?: boolean
+  report?: string
+}
+
+async function takeInReferrals(paths: string[], values: Values): Promise<number> {
   const files = filesIn(paths)
   if (files.length === 0) throw new Error('There are no .json files in these places.')
-  const settings = settingsOf(process.env)
-  process.env.CONTINUUM_DATA = settings.dataDir
-  const postgres = settings.databaseUrl ? undefined : await startPostgres({ dataDir: settings.dataDir, log: say })
-  try {
-    const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
-    const { appUrl } = await migrate(ownerUrl)
-    const secret = await recogniseSystem(ownerUrl)
-    const db = openDatabase(appUrl, { auditKey: openKeyring(settings.audit.keyFile).macs.at(-1) })
-    try {
-      const agencyId = await agencyOf({ db, secret }, values.agency)
-      const source = Source.parse({ organization: values.source ?? null })
-      const done = (at: number, of: number, outcome: FileOutcome): void => tell(at, of, outcome, values.quiet ?? false)
-      return summary(await takeInFiles({ files, source, inAgency: (act) => asSystem({ db, secret }, agencyId, act), done }))
-    } finally {
-      await db.close()
-    }
-  } finally {
-    await postgres?.stop()
-  }
+  const source = Source.parse({ organization: values.source ?? null })
+  const done = (at: number, of: number, outcome: FileOutcome): void => tell(at, of, outcome, values.quiet ?? false)
+  return summary(await atAgency(values.agency, (inAgency) => takeInFiles({ files, source, inAgency, done })))
 }
 
 function tell(at: number, of: number, outcome: FileOutcome, quiet: boolean): void {
@@ -60,25 +63,22 @@ function summary(outcomes: FileOutcome[]): number {
   return count('refused') > 0 ? 1 : 0
 }
 
-/** The one agency there is, or the one whose name holds these words. */
-async function agencyOf(system: Pick<JobOptions, 'db' | 'secret'>, wanted: string | undefined): Promise<string> {
-  const ids = await agencyIds(system.db)
-  const agencies = await Promise.all(ids.map((id) => asSystem(system, id, async ({ agencyName }) => ({ id, name: agencyName }))))
-  const found = wanted ? agencies.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())) : agencies
-  const [only] = found
-  if (only && found.length === 1) return only.id
-  const known = agencies.map(({ name }) => `“${name}”`).join(', ')
-  throw new Error(
-    agencies.length === 0
-      ? 'There is no agency yet. Start Continuum once and found it.'
-      : `Say which agency with --agency: ${known}.`,
-  )
+/** Dirty rows are in the report and do not make it fail. */
+async function takeInDirectory(path: string, { agency, source, complete, report: reportFile, quiet }: Values): Promise<number> {
+  const started = performance.now()
+  const read = readPackage(path, source)
+  say(`${read.rows.length} rows of ${read.format} from ${read.files.length} files, as source “${read.name}”`)
+  let told = 0
+  const progress = (done: number, of: number): void => {
+    const percent = Math.floor((done / of) * 10) * 10
+    if (percent > told && !quiet) say(`  ${percent} % (${done} of ${of})`)
+    told = Math.max(told, percent)
+  }
+  const report = await atAgency(agency, (inAgency) => importDirectory({ read, inAgency, progress, complete: complete ?? false }))
+  for (const line of linesOf(report)) say(line)
+  if (reportFile !== undefined) writeFileSync(reportFile, remarksAsCsv(report.remarks))
+  say(`\n${((performance.now() - started) / 1000).toFixed(1)} s`)
+  return 0
 }
 
-start().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exit(1)
-  },
-)
+runCommand(start)
