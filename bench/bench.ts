@@ -1,37 +1,40 @@
-// `npm run bench`: ten thousand clients, the requests of a case manager's day, and beside each the floor: the same SQL on a bare server, same machine, same run.
-import { execFile } from 'node:child_process'
+// `npm run bench`: invented clients, the requests of a case manager's day, and beside each the floor: the same SQL on a bare server, same machine, same run.
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { startPostgres } from '../platform/postgres/launch.ts'
+import type { World } from '../test/world.ts'
+import { ask } from './ask.ts'
 import { floorOf, type FloorRequest } from './floor.ts'
-import { hotRequests, type Hot } from './hot.ts'
-import type { Shot, Timing } from './load.ts'
+import { hotRequests, type Hot, type Target } from './hot.ts'
+import { writePage } from './page.ts'
+import { complaints } from './plans.ts'
+import { heading, keep, lineOf, machine, type Finding } from './report.ts'
+import { shoot } from './shoot.ts'
 import { statementsOf } from './statements.ts'
 
-const clients = Number(process.env['BENCH_CLIENTS'] ?? 10_000)
-const seconds = Number(process.env['BENCH_SECONDS'] ?? 3)
-const connections = 8
-const only = process.argv[2]
-
-async function shoot(shot: Omit<Shot, 'connections' | 'seconds'>): Promise<Timing> {
-  const load = new URL('./load.ts', import.meta.url).pathname
-  const { stdout } = await promisify(execFile)(process.execPath, [load, JSON.stringify({ ...shot, connections, seconds })])
-  return JSON.parse(stdout)
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    clients: { type: 'string', default: '10000' },
+    connections: { type: 'string', default: '1,16,64' },
+    seconds: { type: 'string', default: '3' },
+    page: { type: 'boolean', default: false },
+  },
+})
+const numbers = (list: string) => list.split(',').map(Number)
+const sizes = numbers(values.clients)
+const seconds = Number(values.seconds)
+const [only] = positionals
 
 const portOf = async (app: FastifyInstance): Promise<number> => {
   await app.listen({ port: 0, host: '127.0.0.1' })
   return (app.server.address() as AddressInfo).port
 }
-
-const ms = (value: number) => value.toFixed(1).padStart(8)
-const row = (name: string, product: Timing, floor: Timing) =>
-  `${name.padEnd(24)}${ms(product.p50)}${ms(product.p95)}${product.perSecond.toFixed(0).padStart(8)}   ${ms(floor.p50)}${ms(floor.p95)}${floor.perSecond.toFixed(0).padStart(8)}   ${(product.p50 / floor.p50).toFixed(1).padStart(6)}×${product.failed + floor.failed > 0 ? `   FAILED: product ${product.failed}, floor ${floor.failed}` : ''}`
 
 /** What a browser loads before the home screen shows: the scripts that index.html names. */
 function firstLoad(): string {
@@ -44,75 +47,81 @@ function firstLoad(): string {
   return `Web: ${named.length} of ${all} scripts load first, ${(bytes / 1000).toFixed(0)} kB gzip (budget 250 kB).`
 }
 
-async function measureAll(): Promise<void> {
+/** A bare server for the same targets: what the product said to PostgreSQL for each is said again. */
+async function floorFor(w: World, hot: Hot[]): Promise<{ app: FastifyInstance; targetsOf: (request: Hot) => Target[] }> {
+  const pathOf = (request: Hot, target: number) => `/floor/${hot.indexOf(request)}/${target}`
+  const floors: FloorRequest[] = []
+  for (const request of hot.filter(({ floorless }) => !floorless))
+    for (const [index, target] of request.targets.entries()) {
+      const since = Date.now()
+      const { floor: statements } = await statementsOf(async () => {
+        const { status, body } = await ask(w, request, target)
+        if (status >= 300) throw new Error(`${request.name} is refused: ${JSON.stringify(body)}`)
+      })
+      floors.push({ path: pathOf(request, index), since, statements, agencyId: w.agencyId, staffId: w.staffId[request.as] })
+    }
+  const app = await floorOf(w.database.ownerUrl, floors)
+  return {
+    app,
+    targetsOf: (request) => request.targets.map(({ body }, index) => ({ url: pathOf(request, index), ...(body && { body: {} }) })),
+  }
+}
+
+async function measureAll(clients: number, postmaster: number): Promise<void> {
   const { world } = await import('../test/world.ts')
   const { generate } = await import('./generate.ts')
   const w = await world()
-  console.log(`Writing ${clients} clients…`)
-  const load = await generate(w, clients)
+  const began = performance.now()
+  const load = await generate(w, clients, (set) => console.log(`Writing ${clients} clients: ${set}`))
+  const writingSeconds = (performance.now() - began) / 1000
   const hot = hotRequests(load).filter(({ name }) => !only || name.includes(only))
+  for (const complaint of await complaints(w, hot)) console.log(`PLAN: ${complaint}`)
   const port = await portOf(w.app)
-  const floors: FloorRequest[] = []
-  const pathOf = (request: Hot) => `/floor/${hot.indexOf(request)}`
-  const send = (request: Hot) =>
-    request.method === 'GET'
-      ? w.as(request.as).get(request.url, request.search ? { 'x-search': request.search } : {})
-      : w.as(request.as).post(request.url, request.body)
+  const floor = await floorFor(w, hot)
+  const floorPort = await portOf(floor.app)
+  console.log(`\n${clients} clients, written in ${writingSeconds.toFixed(0)} s; ${seconds} s each; milliseconds\n\n${heading}`)
+  const findings: Finding[] = []
   for (const request of hot)
-    floors.push({
-      path: pathOf(request),
-      since: Date.now(),
-      statements: (await statementsOf(() => send(request))).floor,
-      agencyId: w.agencyId,
-      staffId: w.staffId[request.as],
-    })
-  const floor = await floorOf(w.database.ownerUrl, floors)
-  const floorPort = await portOf(floor)
-  for (const { path } of floors) {
-    const method = hot.find((request) => pathOf(request) === path)?.method ?? 'GET'
-    const reply = await floor.inject({ method, url: path })
-    if (reply.statusCode !== 200) throw new Error(`The floor of ${path} does not answer: ${reply.body}`)
-  }
-  console.log(`\n${connections} connections, ${seconds} s each; milliseconds and requests a second\n`)
-  console.log(`${''.padEnd(24)}${'product'.padStart(16)}${''.padStart(8)}   ${'floor'.padStart(16)}${''.padStart(8)}`)
-  console.log(
-    `${''.padEnd(24)}${'p50'.padStart(8)}${'p95'.padStart(8)}${'1/s'.padStart(8)}   ${'p50'.padStart(8)}${'p95'.padStart(8)}${'1/s'.padStart(8)}   ratio of p50`,
-  )
-  for (const request of hot) {
-    const product = await shoot({
-      port,
-      method: request.method,
-      path: request.url,
-      cookie: w.cookieOf(request.as),
-      ...(request.search && { search: request.search }),
-      ...(request.body && { body: request.body }),
-    })
-    const bare = await shoot({
-      port: floorPort,
-      method: request.method,
-      path: pathOf(request),
-      cookie: '',
-      ...(request.body && { body: {} }),
-    })
-    console.log(row(request.name, product, bare))
-  }
-  console.log(`\n${firstLoad()}`)
-  await floor.close()
+    for (const connections of numbers(values.connections)) {
+      const { method, targets, search, name, budget } = request
+      const common = { method, connections, seconds, ...(search && { search }) }
+      const product = await shoot({ ...common, port, targets, cookie: w.cookieOf(request.as) }, postmaster)
+      const bare = request.floorless ? null : await shoot({ ...common, port: floorPort, targets: floor.targetsOf(request), cookie: '' }, postmaster)
+      const finding = { name, connections, product, floor: bare, budget: budget ?? null }
+      findings.push(finding)
+      console.log(lineOf(finding))
+    }
+  if (!only) keep({ at: new Date().toISOString(), clients, seconds, machine: machine(), writingSeconds, findings })
+  await floor.app.close()
   await w.close()
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'continuum-bench-'))
-chmodSync(dataDir, 0o755)
-const cluster = await startPostgres({ dataDir, settings: { shared_buffers: '512MB', transaction_timeout: '0' } })
-process.env['TEST_DATABASE_URL'] = cluster.ownerUrl('postgres')
-const failed = await measureAll().then(
-  () => false,
-  (error: unknown) => {
-    console.error(error)
-    return true
-  },
-)
-process.on('uncaughtException', () => {}) // connections that a failed run left open end with their server
-await cluster.stop()
-rmSync(dataDir, { recursive: true, force: true })
+async function onCluster(act: (postmaster: number) => Promise<void>): Promise<boolean> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'continuum-bench-'))
+  chmodSync(dataDir, 0o755)
+  const settings = { shared_buffers: '1GB', max_wal_size: '8GB', transaction_timeout: '0', statement_timeout: '0' }
+  const cluster = await startPostgres({ dataDir, settings })
+  process.env['TEST_DATABASE_URL'] = cluster.ownerUrl('postgres')
+  const [postmaster] = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')
+  const failed = await act(Number(postmaster)).then(
+    () => false,
+    (error: unknown) => {
+      console.error(error)
+      return true
+    },
+  )
+  process.on('uncaughtException', () => {}) // connections that a failed run left open end with their server
+  await cluster.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+  return failed
+}
+
+if (values.page) {
+  writePage()
+  process.exit(0)
+}
+const failed = await onCluster(async (postmaster) => {
+  for (const clients of sizes) await measureAll(clients, postmaster)
+  console.log(`\n${firstLoad()}`)
+})
 process.exit(failed ? 1 : 0)

@@ -21,6 +21,7 @@ export async function floorOf(ownerUrl: string, requests: FloorRequest[]): Promi
   for (const request of requests) {
     app.get(request.path, () => answer(pool, request))
     app.post(request.path, () => answer(pool, request))
+    app.patch(request.path, () => answer(pool, request))
   }
   return app
 }

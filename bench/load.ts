@@ -1,20 +1,22 @@
-// Sends one request over and over from a process of its own, and prints how long the answers took, in milliseconds.
+// Sends requests over and over from a process of its own, and tells its parent how long the answers took, in milliseconds.
 import { Agent, request } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import type { Target } from './hot.ts'
 
 export interface Shot {
   port: number
   method: string
-  path: string
+  targets: Target[]
   cookie: string
   search?: string
-  body?: object
   connections: number
   seconds: number
 }
 export interface Timing {
   p50: number
   p95: number
+  p99: number
+  answers: number
   perSecond: number
   failed: number
 }
@@ -22,7 +24,13 @@ export interface Timing {
 const shot: Shot = JSON.parse(process.argv[2] ?? '{}')
 const agent = new Agent({ keepAlive: true, maxSockets: shot.connections })
 
-function once(): Promise<{ ms: number; status: number }> {
+interface Answer {
+  ms: number
+  status: number
+  version: number | undefined
+}
+
+function once({ url, body, ifMatch }: Target): Promise<Answer> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -31,26 +39,41 @@ function once(): Promise<{ ms: number; status: number }> {
         port: shot.port,
         host: '127.0.0.1',
         method: shot.method,
-        path: shot.path,
+        path: url,
         headers: {
           cookie: shot.cookie,
           ...(shot.search && { 'x-search': shot.search }),
-          ...(shot.body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+          ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+          ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         },
       },
       (reply) => {
-        reply.resume()
-        reply.once('end', () => resolve({ ms: performance.now() - started, status: reply.statusCode ?? 0 }))
+        const parts: Buffer[] = []
+        reply.on('data', (part: Buffer) => parts.push(part))
+        reply.once('end', () => {
+          const ms = performance.now() - started
+          const version = ifMatch === undefined ? undefined : JSON.parse(Buffer.concat(parts).toString()).version
+          resolve({ ms, status: reply.statusCode ?? 0, version })
+        })
       },
     )
     sent.once('error', reject)
-    sent.end(shot.body ? JSON.stringify(shot.body) : undefined)
+    sent.end(body ? JSON.stringify(body) : undefined)
   })
 }
 
-async function keepAsking(until: number, times: number[], failures: number[]): Promise<void> {
-  while (performance.now() < until) {
-    const { ms, status } = await once()
+/** A connection asks its own share of the targets in turn: two that change the same thing at once would refuse each other. */
+const shares: Target[][] = Array.from({ length: shot.connections }, (_, own) => {
+  const share = shot.targets.filter((_, index) => index % shot.connections === own % shot.targets.length)
+  return share.length > 0 ? share : shot.targets
+})
+
+async function keepAsking(share: Target[], until: number, times: number[], failures: number[]): Promise<void> {
+  for (let turn = 0; performance.now() < until; turn++) {
+    const target = share[turn % share.length]
+    if (!target) throw new Error('Nothing to ask for.')
+    const { ms, status, version } = await once(target)
+    if (version !== undefined) target.ifMatch = version
     times.push(ms)
     if (status >= 300) failures.push(status)
   }
@@ -59,15 +82,16 @@ async function keepAsking(until: number, times: number[], failures: number[]): P
 /** A first second of the same, uncounted: plans are made and code is compiled. */
 async function measure(): Promise<Timing> {
   const both = (seconds: number, times: number[], failures: number[]) =>
-    Promise.all(Array.from({ length: shot.connections }, () => keepAsking(performance.now() + seconds * 1000, times, failures)))
+    Promise.all(shares.map((share) => keepAsking(share, performance.now() + seconds * 1000, times, failures)))
   await both(1, [], [])
+  process.send?.('warm')
   const times: number[] = []
   const failures: number[] = []
   await both(shot.seconds, times, failures)
   const sorted = times.toSorted((a, b) => a - b)
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-  return { p50: at(0.5), p95: at(0.95), perSecond: times.length / shot.seconds, failed: failures.length }
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), answers: times.length, perSecond: times.length / shot.seconds, failed: failures.length }
 }
 
-console.log(JSON.stringify(await measure()))
-process.exit(0)
+const timing = await measure()
+process.send?.(timing, () => process.exit(0))
