@@ -46,7 +46,7 @@ test('a second factor is set up with a picture, and asked for at the next sign-i
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
   await page.getByRole('img', { name: /QR code/ }).waitFor()
   await accessible(page)
-  const [login] = await j.w.asOwner("select totp_secret from authz.login where email_key = 'omar@example.org'")
+  const [login] = await j.w.asOwner("select totp_pending as totp_secret from authz.login where email_key = 'omar@example.org'")
   const totp = new TOTP({ secret: login.totp_secret })
   await page.getByLabel('Code').fill(totp.generate())
   await page.getByRole('button', { name: 'Turn it on' }).click()

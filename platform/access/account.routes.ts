@@ -11,15 +11,10 @@ import { newTotpSecret, totpStep, totpUri } from './totp.ts'
 
 interface MyLogin {
   passwordHash: string | null
-  totpSecret: string | null
-  totpConfirmed: boolean
 }
 async function myLogin({ tx }: Work): Promise<MyLogin> {
-  const { rows } =
-    await sql<MyLogin>`select password_hash as "passwordHash", totp_secret as "totpSecret", totp_confirmed as "totpConfirmed" from authz.my_login()`.execute(
-      tx,
-    )
-  return rows[0] ?? { passwordHash: null, totpSecret: null, totpConfirmed: false }
+  const { rows } = await sql<MyLogin>`select password_hash as "passwordHash" from authz.my_login()`.execute(tx)
+  return rows[0] ?? { passwordHash: null }
 }
 async function requirePassword(work: Work, password: string): Promise<MyLogin> {
   const mine = await myLogin(work)
@@ -66,17 +61,20 @@ async function changePassword(work: Work, { password, newPassword }: { password:
 async function beginTotp(work: Work, { password }: { password: string }): Promise<object> {
   await requirePassword(work, password)
   const secret = newTotpSecret()
-  await sql`select authz.set_my_totp(${secret}, false)`.execute(work.tx)
+  await sql`select authz.begin_my_totp(${secret})`.execute(work.tx)
   return { secret, uri: totpUri(secret, work.staff.name, work.agencyName) }
 }
 
 async function confirmTotp(work: Work, { code }: { code: string }): Promise<object> {
-  const { totpSecret } = await myLogin(work)
-  if (!totpSecret || totpStep(totpSecret, code) === null)
+  const { rows } = await sql<{ secret: string | null }>`select authz.my_pending_totp() as secret`.execute(work.tx)
+  const secret = rows[0]?.secret
+  const step = secret ? totpStep(secret, code) : null
+  if (step === null)
     refuse('totp.wrong', 'That code is not right. Check the clock of your phone and try the next code.', {
       issues: [{ path: 'code', message: 'That code is not right.' }],
     })
-  await sql`select authz.set_my_totp(${totpSecret}, true)`.execute(work.tx)
+  // The code that confirms is used by that: it does not sign anybody in afterwards.
+  await sql`select authz.confirm_my_totp(${step})`.execute(work.tx)
   await writeAudit(work, 'totp.confirmed', { entity: 'staff', id: work.staff.id }, null, {})
   return { confirmed: true }
 }

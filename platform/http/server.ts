@@ -17,6 +17,7 @@ import { signInRoutes } from '../access/sign-in.routes.ts'
 import { lagAlarmSeconds, unsealed } from '../audit/sealing.ts'
 import type { Capability } from '../capability.ts'
 import type { Database } from '../db.ts'
+import { admit, usualLimits, type AdmissionLimits } from './admission.ts'
 import { changesRoute } from './changes.ts'
 import { openApi } from './openapi.ts'
 import { sendProblem } from './problems.ts'
@@ -32,7 +33,12 @@ export interface ServerOptions {
   trustProxy?: boolean
   logger?: FastifyServerOptions['logger']
   https?: { key: Buffer; cert: Buffer }
+  /** How much is worked on at once. */
+  admission?: AdmissionLimits
 }
+
+/** A client that takes longer than this to say what it wants is let go; looked at every two seconds. */
+const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { db, capabilities, secure = false } = options
@@ -45,10 +51,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
-    ...(options.https && { https: options.https }),
+    ...(options.https ? { https: { ...options.https, ...patience } } : { http: patience }),
     // Malformed URLs and the like are answered before any hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void sendProblem(error, request, reply),
   } as FastifyServerOptions)
+  admit(app, options.admission ?? usualLimits)
   await app.register(cookie)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(multipart, { limits: { fileSize: 25_000_000, files: 1, fields: 20, fieldSize: 100_000 } })
@@ -83,6 +90,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app
 }
 
+/** What a browser says of where a request comes from. A program that says nothing has no cookie that somebody else could use. */
+function isFromElsewhere({ headers: { origin, host, 'sec-fetch-site': site } }: FastifyRequest): boolean {
+  return (origin !== undefined && URL.parse(origin)?.host !== host) || site === 'cross-site' || site === 'same-site'
+}
+
 function harden(app: FastifyInstance, secure: boolean): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
@@ -97,8 +109,7 @@ function harden(app: FastifyInstance, secure: boolean): void {
     })
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
     // A browser says where a request comes from; another site's page may not write here.
-    const { origin, host } = request.headers
-    if (origin && request.method !== 'GET' && new URL(origin === 'null' ? 'http://null' : origin).host !== host) {
+    if (request.method !== 'GET' && isFromElsewhere(request)) {
       return reply
         .code(403)
         .header('content-type', 'application/problem+json')
