@@ -44,13 +44,20 @@ export async function checkpointsOf(tx: Tx): Promise<{ size: number; note: strin
 }
 
 /** The next leaves from a position on, with their events. */
-export async function sealedFrom(tx: Tx, position: number, limit: number): Promise<SealedEvent[]> {
+export const sealedFrom = (tx: Tx, position: number, limit: number): Promise<SealedEvent[]> =>
+  sealedWhere(tx, sql`l.position >= ${position}`, limit)
+
+/** The leaves at these positions, in order. */
+export const eventsAt = (tx: Tx, positions: number[]): Promise<SealedEvent[]> =>
+  sealedWhere(tx, sql`l.position = any (${positions}::bigint[])`, positions.length)
+
+async function sealedWhere(tx: Tx, where: RawBuilder<unknown>, limit: number): Promise<SealedEvent[]> {
   const { rows } = await sql<StoredEvent & { position: number; eventId: string; hash: Buffer }>`
     select l.position, l.event_id::text as "eventId", l.hash, ${eventColumns}
     from audit_leaf l left join audit_event e on e.agency_id = l.agency_id and e.id = l.event_id
-    where l.agency_id = authz.agency() and l.position >= ${position} order by l.position limit ${limit}`.execute(tx)
-  return rows.map(({ position: at, eventId, hash, ...event }) => ({
-    position: at,
+    where l.agency_id = authz.agency() and ${where} order by l.position limit ${limit}`.execute(tx)
+  return rows.map(({ position, eventId, hash, ...event }) => ({
+    position,
     eventId,
     hash,
     event: event.id === null ? null : event,
