@@ -22,6 +22,7 @@ const failed = await drill(args).then(
   () => false,
   (error: unknown) => {
     console.error(error instanceof Error ? `\n${error.message}` : error)
+    if (error instanceof Error && error.cause) console.error(error.cause)
     return true
   },
 )

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { archiveSettings } from './archive.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
 import { holdCluster } from './hold.ts'
 import { postgresIdentity, type Identity } from './identity.ts'
@@ -91,6 +92,13 @@ const urlAt = (place: Place, password: string, port: number) =>
     ? `postgresql://${owner}:${password}@127.0.0.1:${port}/postgres`
     : `postgresql://${owner}:${password}@localhost/postgres?host=${encodeURIComponent(place.socket)}`
 
+/** Superuser's URL of the server that runs on this folder just now, whoever started it; null when none does. */
+export function runningUrl(dataDir: string): string | null {
+  const place = placeOf(dataDir, postgresIdentity())
+  const found = findPostmaster(place.data)
+  return found ? urlAt(place, secret(dataDir, owner), found.port) : null
+}
+
 /** Reuses an orphan that answers to our password; stops one that does not answer within five seconds. */
 async function takeOver(place: Place, password: string, log: (message: string) => void) {
   const orphan = findPostmaster(place.data)
@@ -123,7 +131,7 @@ async function launch(
     ...serverSettings,
     ...where,
     port: String(port),
-    ...(options.fsync === false ? { fsync: 'off', full_page_writes: 'off' } : {}),
+    ...(options.fsync === false ? { fsync: 'off', full_page_writes: 'off' } : archiveSettings),
     ...options.settings,
   }
   if (existsSync(place.logFile) && statSync(place.logFile).size > 10_000_000) truncateSync(place.logFile)
