@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { world, type World } from '../../test/world.ts'
 import { shippedInstrumentIds } from './instrument.shipped.ts'
+import { begin, bringIn, instruments, moca, sleepCheck } from './instrument.testing.ts'
 
 let w: World
 before(async () => {
@@ -11,75 +12,8 @@ before(async () => {
 })
 after(() => w.close())
 
-const instruments = '/api/administration/instruments'
-const weighted = (code: string, value: number) => ({
-  valueCoding: { system: 'urn:x', code, display: code },
-  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal: value }],
-})
-const hunger = (more: object = {}) => ({
-  resourceType: 'Questionnaire',
-  status: 'active',
-  url: 'urn:test:sleep',
-  version: '2',
-  title: 'Sleep check',
-  language: 'en',
-  copyright: 'Free.',
-  item: [
-    {
-      linkId: 'q1',
-      type: 'choice',
-      text: 'Trouble falling asleep?',
-      required: true,
-      answerOption: [weighted('no', 0), weighted('some', 1), weighted('much', 2)],
-    },
-    {
-      linkId: 'q2',
-      type: 'choice',
-      text: 'Trouble staying asleep?',
-      required: true,
-      answerOption: [weighted('no', 0), weighted('some', 1), weighted('much', 2)],
-    },
-    {
-      linkId: 'sum',
-      type: 'decimal',
-      text: 'Sleep sum',
-      readOnly: true,
-      extension: [
-        {
-          url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
-          valueExpression: {
-            language: 'text/fhirpath',
-            expression: "%resource.item.where(linkId in ('q1'|'q2')).answer.value.weight().sum()",
-          },
-        },
-      ],
-    },
-  ],
-  ...more,
-})
-const bringIn = (questionnaire: object, more: object = {}) =>
-  w.as('ada').post(instruments, { id: randomUUID(), questionnaire, licence: 'free', attribution: 'The Sleep People', ...more })
-const circumstances = { reason: 'screening', mode: 'phone', language: 'en', interpreter: 'not-needed' }
-const begin = async (caseId: string, instrumentId: string) => {
-  const id = randomUUID()
-  return {
-    id,
-    url: `/api/cases/${caseId}/assessments/${id}`,
-    reply: await w.as('maya').post(`/api/cases/${caseId}/assessments`, { id, instrumentId, ...circumstances }),
-  }
-}
-
-const moca = () =>
-  w.as('ada').post(`${instruments}/score-only`, {
-    id: randomUUID(),
-    title: `MoCA ${randomUUID().slice(0, 8)}`,
-    instrumentVersion: '8.1',
-    attribution: 'MoCA Test Inc., training and certification required',
-    scores: [{ key: 'total', title: 'Total', low: 0, high: 30 }],
-  })
-
 test('INV-23 no writer keeps an answer, a band or a circumstance for a score-only instrument, by SQL either', async () => {
-  const { body: instrument } = await moca()
+  const { body: instrument } = await moca(w)
   const { caseId } = await w.openCase()
   const { body } = await w.as('maya').post(`/api/cases/${caseId}/scores`, {
     id: randomUUID(),
@@ -122,7 +56,7 @@ test('INV-23 no writer keeps an answer, a band or a circumstance for a score-onl
 })
 
 test('INV-19 what a version asks and how it scores never changes, by SQL either', async () => {
-  const { body } = await bringIn(hunger({ url: 'urn:test:fixed' }))
+  const { body } = await bringIn(w, sleepCheck({ url: 'urn:test:fixed' }))
   for (const [rule, sql] of [
     [/content-is-immutable/, `update instrument set questionnaire = '{}' where id = $1`],
     [/content-is-immutable/, `update instrument set instrument_version = '9' where id = $1`],
@@ -153,7 +87,7 @@ test('INV-19 what a version asks and how it scores never changes, by SQL either'
 
 test('INV-20 no writer keeps a score without a number as scorable, or a calculated score without its answers', async () => {
   const { caseId } = await w.openCase()
-  const { id } = await begin(caseId, shippedInstrumentIds.phq2)
+  const { id } = await begin(w, caseId, shippedInstrumentIds.phq2)
   const score = (value: number | null, scorable: boolean, raw: string | null) =>
     w.asOwner(
       `insert into assessment_score (agency_id, id, case_id, assessment_id, instrument_id, renders, key, value, scorable, missing, raw_answers, recorded_by) values ($1, gen_random_uuid(), $2, $3, $4, true, 'total', $5, $6, 0, $7, $8)`,
@@ -168,7 +102,7 @@ test('INV-20 no writer keeps a score without a number as scorable, or a calculat
 
 test('an answer is given or excused once per question, and a finished assessment is dated, by SQL either', async () => {
   const { caseId } = await w.openCase()
-  const { id } = await begin(caseId, shippedInstrumentIds.phq2)
+  const { id } = await begin(w, caseId, shippedInstrumentIds.phq2)
   const answer = (given: string | null, reason: string | null) =>
     w.asOwner(
       `insert into assessment_response (agency_id, id, case_id, assessment_id, link_id, answer, not_asked_reason, answered_by) values ($1, gen_random_uuid(), $2, $3, 'q', $4, $5, $6)`,

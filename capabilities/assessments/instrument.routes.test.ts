@@ -4,79 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { world, type World } from '../../test/world.ts'
 import { shippedInstrumentIds, shippedInstruments } from './instrument.shipped.ts'
+import { begin, bringIn, instruments, moca, sleepCheck } from './instrument.testing.ts'
 
 let w: World
 before(async () => {
   w = await world()
 })
 after(() => w.close())
-
-const instruments = '/api/administration/instruments'
-const weighted = (code: string, value: number) => ({
-  valueCoding: { system: 'urn:x', code, display: code },
-  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal: value }],
-})
-const hunger = (more: object = {}) => ({
-  resourceType: 'Questionnaire',
-  status: 'active',
-  url: 'urn:test:sleep',
-  version: '2',
-  title: 'Sleep check',
-  language: 'en',
-  copyright: 'Free.',
-  item: [
-    {
-      linkId: 'q1',
-      type: 'choice',
-      text: 'Trouble falling asleep?',
-      required: true,
-      answerOption: [weighted('no', 0), weighted('some', 1), weighted('much', 2)],
-    },
-    {
-      linkId: 'q2',
-      type: 'choice',
-      text: 'Trouble staying asleep?',
-      required: true,
-      answerOption: [weighted('no', 0), weighted('some', 1), weighted('much', 2)],
-    },
-    {
-      linkId: 'sum',
-      type: 'decimal',
-      text: 'Sleep sum',
-      readOnly: true,
-      extension: [
-        {
-          url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
-          valueExpression: {
-            language: 'text/fhirpath',
-            expression: "%resource.item.where(linkId in ('q1'|'q2')).answer.value.weight().sum()",
-          },
-        },
-      ],
-    },
-  ],
-  ...more,
-})
-const bringIn = (questionnaire: object, more: object = {}) =>
-  w.as('ada').post(instruments, { id: randomUUID(), questionnaire, licence: 'free', attribution: 'The Sleep People', ...more })
-const circumstances = { reason: 'screening', mode: 'phone', language: 'en', interpreter: 'not-needed' }
-const begin = async (caseId: string, instrumentId: string) => {
-  const id = randomUUID()
-  return {
-    id,
-    url: `/api/cases/${caseId}/assessments/${id}`,
-    reply: await w.as('maya').post(`/api/cases/${caseId}/assessments`, { id, instrumentId, ...circumstances }),
-  }
-}
-
-const moca = () =>
-  w.as('ada').post(`${instruments}/score-only`, {
-    id: randomUUID(),
-    title: `MoCA ${randomUUID().slice(0, 8)}`,
-    instrumentVersion: '8.1',
-    attribution: 'MoCA Test Inc., training and certification required',
-    scores: [{ key: 'total', title: 'Total', low: 0, high: 30 }],
-  })
 
 test('200 every shipped instrument is offered to a new agency, with licence and attribution, without its questions in the list', async () => {
   const { status, body } = await w.as('maya').get('/api/instruments')
@@ -90,11 +24,11 @@ test('200 every shipped instrument is offered to a new agency, with licence and 
 })
 
 test('201 an administrator brings in a questionnaire; its calculated value is scored by its own FHIRPath, and not at all while an answer is missing', async () => {
-  const { status, body } = await bringIn(hunger())
+  const { status, body } = await bringIn(w, sleepCheck())
   assert.equal(status, 201)
   const { caseId } = await w.openCase()
   const score = async (second: object) => {
-    const { url, reply } = await begin(caseId, body.id)
+    const { url, reply } = await begin(w, caseId, body.id)
     assert.equal(reply.status, 201)
     await w
       .as('maya')
@@ -109,37 +43,40 @@ test('201 an administrator brings in a questionnaire; its calculated value is sc
 })
 
 test('INV-19 the same version is brought in once; a change needs a new version', async () => {
-  const form = (version: string) => hunger({ url: 'urn:test:versions', version })
-  assert.equal((await bringIn(form('1'))).status, 201)
-  const again = await bringIn(form('1'))
+  const form = (version: string) => sleepCheck({ url: 'urn:test:versions', version })
+  assert.equal((await bringIn(w, form('1'))).status, 201)
+  const again = await bringIn(w, form('1'))
   assert.deepEqual([again.status, again.body.code], [409, 'instrument.version-known'])
-  assert.equal((await bringIn(form('1.1'))).status, 201)
+  assert.equal((await bringIn(w, form('1.1'))).status, 201)
   const phq9 = shippedInstruments.find((each) => each.id === shippedInstrumentIds.phq9)?.questionnaire
-  assert.equal((await bringIn(phq9 ?? {})).body.code, 'instrument.version-known')
+  assert.equal((await bringIn(w, phq9 ?? {})).body.code, 'instrument.version-known')
 })
 
 test('422 items that cannot be asked are listed, and accepted knowingly', async () => {
-  const odd = hunger({
+  const odd = sleepCheck({
     url: 'urn:test:odd',
     item: [
       { linkId: 'a', type: 'attachment', text: 'A photo' },
       { linkId: 'b', type: 'boolean', text: 'Well?' },
     ],
   })
-  const refused = await bringIn(odd)
+  const refused = await bringIn(w, odd)
   assert.deepEqual([refused.status, refused.body.code, refused.body.issues[0].path], [422, 'instrument.unsupported', 'a'])
   const preview = await w.as('ada').post(`${instruments}/preview`, { questionnaire: odd })
   assert.equal(preview.body.unsupported.length, 1)
-  const accepted = await bringIn(odd, { acceptUnsupported: true })
+  const accepted = await bringIn(w, odd, { acceptUnsupported: true })
   assert.deepEqual([accepted.status, accepted.body.questionnaire.item[0].type], [201, 'display'])
 })
 
 test('4xx what is no questionnaire is refused with the place of the fault; licence and attribution are always asked', async () => {
-  assert.equal((await bringIn({ resourceType: 'Patient' })).body.code, 'instrument.not-a-questionnaire')
-  assert.equal((await bringIn(hunger({ item: [] }))).body.issues[0].path, 'item')
-  assert.equal((await bringIn(hunger({ url: 'urn:test:a' }), { attribution: ' ' })).status, 400)
-  assert.equal((await bringIn(hunger({ url: 'urn:test:a' }), { licence: undefined })).status, 400)
-  assert.equal((await bringIn(hunger({ url: 'urn:test:a' }), { licence: 'licensed' })).body.code, 'instrument.no-licence-note')
+  assert.equal((await bringIn(w, { resourceType: 'Patient' })).body.code, 'instrument.not-a-questionnaire')
+  assert.equal((await bringIn(w, sleepCheck({ item: [] }))).body.issues[0].path, 'item')
+  assert.equal((await bringIn(w, sleepCheck({ url: 'urn:test:a' }), { attribution: ' ' })).status, 400)
+  assert.equal((await bringIn(w, sleepCheck({ url: 'urn:test:a' }), { licence: undefined })).status, 400)
+  assert.equal(
+    (await bringIn(w, sleepCheck({ url: 'urn:test:a' }), { licence: 'licensed' })).body.code,
+    'instrument.no-licence-note',
+  )
 })
 
 test('403 only an administrator brings in or retires instruments', async () => {
@@ -153,10 +90,10 @@ test('403 only an administrator brings in or retires instruments', async () => {
 })
 
 test('INV-23 an instrument that waits for its licence shows no question and cannot be asked until the licence is named', async () => {
-  const { body } = await bringIn(hunger({ url: 'urn:test:gated', title: 'Gated' }), { licence: 'awaiting-licence' })
+  const { body } = await bringIn(w, sleepCheck({ url: 'urn:test:gated', title: 'Gated' }), { licence: 'awaiting-licence' })
   assert.equal((await w.as('ada').get(`${instruments}/${body.id}`)).body.questionnaire, null)
   const { caseId } = await w.openCase()
-  assert.equal((await begin(caseId, body.id)).reply.body.code, 'instrument.awaiting-licence')
+  assert.equal((await begin(w, caseId, body.id)).reply.body.code, 'instrument.awaiting-licence')
   assert.equal(
     (await w.as('ada').patch(`${instruments}/${body.id}`, { licence: 'licensed' }, { ifMatch: 1 })).body.code,
     'instrument.no-licence-note',
@@ -173,13 +110,13 @@ test('INV-23 an instrument that waits for its licence shows no question and cann
     ).status,
     200,
   )
-  assert.equal((await begin(caseId, body.id)).reply.status, 201)
+  assert.equal((await begin(w, caseId, body.id)).reply.status, 201)
 })
 
 test('INV-23 a score-only instrument keeps the number, the day and the person, and nothing else', async () => {
-  const { body: instrument } = await moca()
+  const { body: instrument } = await moca(w)
   const { caseId } = await w.openCase()
-  assert.equal((await begin(caseId, instrument.id)).reply.body.code, 'instrument.score-only')
+  assert.equal((await begin(w, caseId, instrument.id)).reply.body.code, 'instrument.score-only')
   const record = (body: object) =>
     w.as('maya').post(`/api/cases/${caseId}/scores`, {
       id: randomUUID(),
@@ -204,13 +141,13 @@ test('INV-23 a score-only instrument keeps the number, the day and the person, a
 })
 
 test('200 a retired instrument is no longer offered for a new assessment; 409 to the second who changes it', async () => {
-  const { body } = await bringIn(hunger({ url: 'urn:test:retired' }))
+  const { body } = await bringIn(w, sleepCheck({ url: 'urn:test:retired' }))
   assert.equal(
     (await w.as('ada').patch(`${instruments}/${body.id}`, { status: 'retired' }, { ifMatch: 1 })).body.status,
     'retired',
   )
   const { caseId } = await w.openCase()
-  assert.equal((await begin(caseId, body.id)).reply.body.code, 'instrument.retired')
+  assert.equal((await begin(w, caseId, body.id)).reply.body.code, 'instrument.retired')
   assert.equal((await w.as('ada').patch(`${instruments}/${body.id}`, { status: 'active' }, { ifMatch: 1 })).status, 409)
   assert.equal(
     (await w.as('ada').patch(`${instruments}/${shippedInstrumentIds.gad7}`, { status: 'retired' }, { ifMatch: 1 })).status,
@@ -219,6 +156,6 @@ test('200 a retired instrument is no longer offered for a new assessment; 409 to
 })
 
 test('an agency’s instruments do not exist for another', async () => {
-  const { body } = await bringIn(hunger({ url: 'urn:test:ours', title: 'Ours alone' }))
+  const { body } = await bringIn(w, sleepCheck({ url: 'urn:test:ours', title: 'Ours alone' }))
   assert.ok(!(await w.as('bea').get('/api/instruments')).body.some((each: { id: string }) => each.id === body.id))
 })
