@@ -37,6 +37,7 @@ export function ConsentEditor({ editing, language, onDone }: EditorProps) {
   const missing = missingElements(consent)
   const isAuthorization = kind === 'hipaa_authorization'
   const asItIs = isAuthorization && missing.length > 0
+  const problem = record.problem ?? keep.problem
   const others = (
     <>
       <Button variant="default" onClick={() => void done()}>
@@ -59,12 +60,12 @@ export function ConsentEditor({ editing, language, onDone }: EditorProps) {
       <Form
         onSave={() => void save()}
         saving={record.saving}
-        problem={record.problem ?? keep.problem}
+        problem={problem}
         saveLabel={asItIs ? <Trans>Record as it is (defective)</Trans> : <Trans>Record</Trans>}
         others={others}
       >
         {isAuthorization ? <AuthorizationFields {...fields} /> : <SimpleFields {...fields} />}
-        {missing.length > 0 && (
+        {missing.length > 0 && !problem && (
           <p role="status" className="soft">
             <Trans>Still missing:</Trans> {missing.map(lackWords).join(' ')}
           </p>
