@@ -66,6 +66,6 @@ const inWords = (fields: object): Map<string, string> => new Map(Object.entries(
 function asText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(asText).filter(Boolean).join('; ')
-  if (typeof value === 'object' && 'kind' in value && 'name' in value) return String(value.name || value.kind)
-  return String(value)
+  if (typeof value === 'object') return 'kind' in value && 'name' in value ? asText(value.name || value.kind) : JSON.stringify(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -21,7 +21,7 @@ export const laura: Me = {
 export const linda: ClientInView = { clientId: '00000000-0000-7000-8000-0000000000c1', caseId: '00000000-0000-7000-8000-0000000000ca', displayName: 'Linda Tran', pronouns: 'she/her', cases: [] }
 
 /** An answer for 'GET /path' (or 'POST /path'): the body, or a function of what was sent; `problem(…)` refuses. */
-export type Answer = unknown | ((body: unknown) => unknown)
+export type Answer = string | number | boolean | null | object | ((body: unknown) => unknown)
 export interface Sent { method: string; path: string; body: unknown; headers: Record<string, string> }
 export class Refused {
   readonly status: number
@@ -59,6 +59,6 @@ async function answer(server: Record<string, Answer>, sent: Sent[], address: str
   sent.push({ method, path, body, headers: Object.fromEntries(new Headers(init.headers)) })
   const given = server[`${method} ${path}`]
   if (given === undefined) return Response.json({ code: 'test.no-answer', detail: `The test gives no answer for ${method} ${path}.` }, { status: 404 })
-  const said = typeof given === 'function' ? given(body) : given
+  const said: unknown = typeof given === 'function' ? given(body) : given
   return said instanceof Refused ? Response.json(said.body, { status: said.status }) : Response.json(said, { status: method === 'GET' ? 200 : 201 })
 }
