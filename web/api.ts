@@ -42,19 +42,21 @@ export function addressOf(path: string, query: Query = {}): string {
 }
 
 /** GET /api + path. Waits in place while the person signs in again; throws a Problem otherwise. */
-export async function readApi<T>(path: string, { search, ...query }: Query = {}): Promise<T> {
+export async function readApi<T>(path: string, { search, link, ...query }: Query = {}): Promise<T> {
   // What is searched for is a person's name or number: it travels in a header, never in an address.
-  const words: Record<string, string> = search ? { 'x-search': encodeURIComponent(String(search)) } : {}
+  const words: Record<string, string> = { ...(search && { 'x-search': encodeURIComponent(String(search)) }), ...(link && { 'x-link': String(link) }) }
   return answerOf<T>(path, () => fetch(addressOf(path, query), { headers: { accept: 'application/json', ...words } }))
 }
 
-export interface WriteOptions { ifMatch?: number | undefined; key?: string | undefined }
+/** `link`: the code of a receiver's link; like a search it travels in a header. */
+export interface WriteOptions { ifMatch?: number | undefined; key?: string | undefined; link?: string | undefined }
 export type WriteMethod = 'POST' | 'PATCH' | 'PUT'
 
 /** One logical save. Give the same `key` on every retry, so that it happens once. */
-export async function writeApi<T>(method: WriteMethod, path: string, body: unknown, { ifMatch, key = newId() }: WriteOptions = {}): Promise<T> {
+export async function writeApi<T>(method: WriteMethod, path: string, body: unknown, { ifMatch, key = newId(), link }: WriteOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key }
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`
+  if (link !== undefined) headers['x-link'] = link
   const isForm = body instanceof FormData
   if (!isForm) headers['content-type'] = 'application/json'
   return answerOf<T>(path, () => fetch(addressOf(path), { method, headers, body: isForm ? body : JSON.stringify(body ?? {}) }))

@@ -33,6 +33,8 @@ export interface SaveOptions<Result> {
   /** ids (case, client, …) or path beginnings whose screens are read again after the save */
   renews?: string[]
   onSaved?: (result: Result) => void
+  /** the code of a receiver's link, for the page behind it */
+  link?: string
 }
 interface Save<Body> { body: Body; path: string; ifMatch?: number | undefined; key: string }
 
@@ -41,11 +43,11 @@ interface Save<Body> { body: Body; path: string; ifMatch?: number | undefined; k
  * `save(body, { ifMatch, path })` resolves to the result, or to undefined where it was refused (see `problem`).
  * Retries a lost network with the same key, so a save happens once.
  */
-export function useWrite<Body, Result = unknown>(method: WriteMethod, path: string, { renews = [], onSaved }: SaveOptions<Result> = {}) {
+export function useWrite<Body, Result = unknown>(method: WriteMethod, path: string, { renews = [], onSaved, link }: SaveOptions<Result> = {}) {
   const queries = useQueryClient()
   const [failed, keepFailed] = useState<{ text: string; key: string } | null>(null)
   const mutation = useMutation<Result, Error, Save<Body>>({
-    mutationFn: ({ body, path: to, ifMatch, key }) => writeApi<Result>(method, to, body, { ifMatch, key }),
+    mutationFn: ({ body, path: to, ifMatch, key }) => writeApi<Result>(method, to, body, { ifMatch, key, link }),
     networkMode: 'offlineFirst',
     onSuccess: async (result) => {
       keepFailed(null)

@@ -21,6 +21,7 @@ export const screens: ScreenEntry[] = [
   { path: '/referrals/$referralId', load: () => import('../capabilities/referrals/web/ReferralScreen.tsx') },
   { path: '/referrals/$referralId/letter', load: () => import('../capabilities/referrals/web/LetterScreen.tsx') },
   { path: '/self-referral', load: () => import('../capabilities/referrals/web/SelfReferralScreen.tsx'), open: true },
+  { path: '/answer', load: () => import('../capabilities/serviceReferrals/web/AnswerScreen.tsx'), open: true },
   { path: '/clients', load: () => import('../capabilities/clients/web/ClientsScreen.tsx'), menu: { label: msg`Clients`, permissions: ['read-clients'], icon: 'clients' } },
   { path: '/clients/new', load: () => import('../capabilities/clients/web/NewClientScreen.tsx') },
   { path: '/administration/instruments', load: () => import('../capabilities/assessments/web/InstrumentsScreen.tsx') },

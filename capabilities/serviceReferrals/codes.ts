@@ -18,6 +18,14 @@ export const serviceTypes = [
 ] as const
 export type ServiceType = (typeof serviceTypes)[number]
 
+/** The area of need (of the comprehensive assessment) that a kind of service answers; the directory is looked through by it. */
+export const areaOf: Record<ServiceType, string> = {
+  food: 'food', shelter: 'housing', housing: 'housing', utilities: 'utilities-digital', transport: 'transport', medical: 'physical-health', 'mental-health': 'behavioral-health',
+  'substance-use': 'substance-use', 'dental-vision': 'physical-health', medication: 'physical-health', 'home-care': 'function', equipment: 'equipment-environment', respite: 'family-caregiver',
+  benefits: 'income-benefits', identification: 'legal-immigration', legal: 'legal-immigration', employment: 'employment', education: 'education-literacy', childcare: 'family-caregiver',
+  money: 'income-benefits', goods: 'equipment-environment', safety: 'safety', language: 'culture-communication', social: 'social-spiritual', other: '',
+}
+
 /** Food and a roof do not wait: looked after within three days (practice-model 5.3, U11). */
 export const pressing: readonly ServiceType[] = ['food', 'shelter']
 
@@ -76,7 +84,8 @@ export const packageItems = ['name', 'contact', 'language', 'pronouns', 'birth-d
 export type PackageItem = (typeof packageItems)[number]
 export const minimumNecessary: readonly PackageItem[] = ['name', 'contact', 'language']
 
-export const capacities = ['has-capacity', 'no-capacity', 'waitlist', 'assess-first'] as const
+/** The directory's words. */
+export const capacities = ['has', 'none', 'waitlist', 'assess-first'] as const
 export type Capacity = (typeof capacities)[number]
 export const performerKinds = ['service', 'organization', 'support'] as const
 export type PerformerKind = (typeof performerKinds)[number]

@@ -4,6 +4,7 @@ import { clientOf } from '../clients/client.actions.ts'
 import { supportMembersOf } from '../clients/circle.actions.ts'
 import { areaOf, outputAddress } from '../clients/detail.actions.ts'
 import { safeContactNow } from '../clients/safety.actions.ts'
+import { serviceForReferral } from '../directory/performer.actions.ts'
 import { goalsOf } from '../plans/goal.actions.ts'
 import { needsOf } from '../plans/need.actions.ts'
 import { agencyOf } from '../team/team.actions.ts'
@@ -40,7 +41,7 @@ export async function placeOf(work: CaseWork): Promise<Pick<ServiceReferral, 'co
   return { county: null, zip3: area.zip3, language: client.spokenLanguage }
 }
 
-type PerformerColumns = Pick<ServiceReferral, 'performerKind' | 'serviceAtLocationId' | 'serviceId' | 'supportMemberId' | 'performerName' | 'performerEmail' | 'performerPhone'>
+type PerformerColumns = Partial<Pick<ServiceReferral, 'capacity'>> & Pick<ServiceReferral, 'performerKind' | 'serviceAtLocationId' | 'serviceId' | 'supportMemberId' | 'performerName' | 'performerEmail' | 'performerPhone'>
 const nobodyElse = { serviceAtLocationId: null, serviceId: null, supportMemberId: null }
 
 /** @throws support.not-found where the person is not around this client */
@@ -52,5 +53,6 @@ export async function performerColumns(work: CaseWork, performer: Performer): Pr
     if (!member) return notFound('support-member')
     return { ...nobodyElse, performerKind: 'support', supportMemberId: member.id, performerName: member.name, performerEmail: member.email, performerPhone: member.phone }
   }
-  return { ...nobodyElse, performerKind: 'service', serviceId: performer.serviceId, serviceAtLocationId: performer.serviceAtLocationId, performerName: performer.name, performerEmail: performer.email, performerPhone: performer.phone }
+  const { name, email, phone, ...service } = await serviceForReferral(work, performer.serviceId, performer.serviceAtLocationId)
+  return { ...nobodyElse, performerKind: 'service', serviceId: service.serviceId, serviceAtLocationId: service.serviceAtLocationId, performerName: name, performerEmail: email, performerPhone: phone, capacity: service.capacity }
 }

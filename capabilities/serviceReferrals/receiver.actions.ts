@@ -36,7 +36,7 @@ export async function receiversPage(opened: Work) {
   const { appointmentAt, appointmentNote, status, performerName, intent } = referral
   return {
     package: sending.package, sentOn: civilDayOf(sending.at, work.zone), performerName, status, intent, today: work.today,
-    appointment: appointmentAt && { day: civilDayOf(appointmentAt, work.zone), time: clockTimeOf(appointmentAt, work.zone), note: appointmentNote },
+    appointment: appointmentAt === null ? null : { day: civilDayOf(appointmentAt, work.zone), time: clockTimeOf(appointmentAt, work.zone), note: appointmentNote },
     messages: messages.map(({ author, words, at }) => ({ author, words, on: civilDayOf(at, work.zone) })),
     mayBecome: intent === 'inquiry' ? [] : mayBecome(status, 'target').filter((to) => !(status === 'requested' && to === 'cancelled')),
     reasons: Object.fromEntries(endings.map((ending) => [ending, reasonsFor(ending)])),

@@ -57,7 +57,7 @@ export async function recordAnswer(work: CaseWork, id: string, answer: Answer): 
 /** An inquiry is answered with capacity: none refuses it, anything else answers it. Counts nobody as unmet: nobody was referred. */
 export async function answerInquiry(work: CaseWork, seen: ServiceReferral, { capacity, words }: InquiryAnswer, told: Told, who: FollowedBy): Promise<ServiceReferral> {
   if (seen.intent !== 'inquiry') refuse('service-referral.not-an-inquiry', 'This is a referral: accept it or decline it.')
-  const refusal = capacity === 'no-capacity' ? { to: 'rejected' as const, reasonCode: 'no-capacity' as const } : { to: 'accepted' as const }
+  const refusal = capacity === 'none' ? { to: 'rejected' as const, reasonCode: 'no-capacity' as const } : { to: 'accepted' as const }
   return receiversStep(work, seen, { ...refusal, reason: words || null, told }, who, { capacity })
 }
 

@@ -37,7 +37,7 @@ const columns = [
   'reachedOn', 'serviceReceived', 'needMet', 'notMetReason', 'clientExperience', 'loopClosedAt', 'loopClosedOn', 'loopClosedBy', 'county', 'zip3', 'language', 'version', 'createdAt',
 ] as const
 
-export const addServiceReferral = (tx: Tx, row: NewRow): Promise<ServiceReferral> => tx.insertInto('serviceReferral').values(row).returning(columns).executeTakeFirstOrThrow()
+export const addServiceReferral = (tx: Tx, row: NewRow & Partial<Pick<ServiceReferral, 'capacity'>>): Promise<ServiceReferral> => tx.insertInto('serviceReferral').values(row).returning(columns).executeTakeFirstOrThrow()
 
 /** What is alive first, the latest first. */
 export const serviceReferralsOfCase = (tx: Tx, caseId: string): Promise<ServiceReferral[]> =>

@@ -9,7 +9,7 @@ const reach = { email, phone: text(60) }
 
 /** Who is asked: a service of the directory, an organization by its name, or somebody around the client. All are performers like any other. */
 export const Performer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('service'), serviceId: z.uuid(), serviceAtLocationId: z.uuid().nullable().default(null), name: z.string().trim().min(1).max(200), ...reach }),
+  z.object({ kind: z.literal('service'), serviceId: z.uuid(), serviceAtLocationId: z.uuid().nullable().default(null) }),
   z.object({ kind: z.literal('organization'), name: z.string().trim().min(1, 'Write the name of the organization.').max(200), ...reach }),
   z.object({ kind: z.literal('support'), supportMemberId: z.uuid() }),
 ])

@@ -8,8 +8,8 @@ import { consentsOf } from '../consents/consent.actions.ts'
 import { goalsOf } from '../plans/goal.actions.ts'
 import { needsOf } from '../plans/need.actions.ts'
 import { openTasksOf } from '../tasks/task.actions.ts'
-import { answerDays } from './followUp.ts'
-import { isSilent } from './followUp.ts'
+import { isOpen } from './codes.ts'
+import { answerDays, isSilent } from './followUp.ts'
 import { packageNow } from './gather.actions.ts'
 import { linksOf, messagesOf, sendingsOf, unmetNeedsOfCase } from './sending.store.ts'
 import { basisHolds } from './sending.actions.ts'
@@ -43,9 +43,9 @@ export async function serviceReferralPage(work: CaseWork, id: string) {
   return {
     referral: shown(referral, work.today), version: referral.version, steps: named(steps), messages: named(messages),
     sendings: named(sendings.map(({ package: _, ...sending }) => sending)),
-    links: links.map((link) => ({ ...link, alive: link.revokedAt === null && link.expiresAt > work.now && holds && referral.loopClosedAt === null })),
+    links: links.map((link) => ({ ...link, alive: link.revokedAt === null && link.expiresAt > work.now && holds && referral.loopClosedAt === null && isOpen(referral.status) })),
     basisHolds: holds, package: sendings[0]?.package ?? (await packageNow(work, referral)),
-    appointment: appointmentAt && { day: civilDayOf(appointmentAt, work.zone), time: clockTimeOf(appointmentAt, work.zone) },
+    appointment: appointmentAt ? { day: civilDayOf(appointmentAt, work.zone), time: clockTimeOf(appointmentAt, work.zone) } : null,
     need: needs.find((each) => each.id === referral.needId) ?? null, goal: goals.find((each) => each.id === referral.goalId) ?? null,
     tasks: tasks.filter(({ aboutId }) => aboutId === id).map(({ id: taskId, rule, dueOn }) => ({ id: taskId, rule, dueOn })),
     targetMay: mayBecome(referral.status, 'target'), requesterMay: mayBecome(referral.status, 'requester'), mayWrite: may(work, 'write-plan') && referral.loopClosedAt === null,

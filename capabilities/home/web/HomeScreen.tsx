@@ -18,6 +18,7 @@ import { NeedsMe, useWorklist } from '../../tasks/web/NeedsMe.tsx'
 import { headline } from './headline.ts'
 import { WaitingCard } from './WaitingCard.tsx'
 
+const AnotherWayCard = lazy(() => import('../../serviceReferrals/web/AnotherWayCard.tsx'))
 const SinceYouLeft = lazy(() => import('./SinceYouLeft.tsx'))
 const NewTask = lazy(() => import('../../tasks/web/NewTask.tsx'))
 
@@ -36,6 +37,7 @@ function Work() {
   const ownCases = may('read-case') && staff.roles.some((role) => role === 'caseManager' || role === 'supervisor')
   return (
     <Screen title={said.title} lead={said.lead} actions={addButton} aside={<>{ownCases && <MyCaseload />}<WaitingCard />{may('read-case') && <Suspense fallback={null}><SinceYouLeft /></Suspense>}</>}>
+      {may('write-plan') && <Suspense fallback={null}><AnotherWayCard /></Suspense>}
       <NeedsMe list={list} add={addButton} />
       {ownCases && <CaseloadList path="/caseload" title={<Trans>My cases</Trans>} empty={<NoCases />} />}
       {adding && <Suspense fallback={null}><NewTask onClose={() => add(false)} /></Suspense>}

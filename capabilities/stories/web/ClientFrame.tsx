@@ -48,7 +48,7 @@ function NotToBeSeen({ status, problem, retry }: { status: number; problem: Para
 }
 
 /** The order of a case manager's day, whoever registered first. */
-const order = ['story', 'plan', 'assessments', 'people', 'consents', 'case', 'closure', 'details']
+const order = ['story', 'plan', 'services', 'assessments', 'people', 'consents', 'case', 'closure', 'details']
 const place = ({ path }: ClientTab) => (order.includes(path) ? order.indexOf(path) : order.length)
 
 function Tabs({ clientId }: { clientId: string }) {

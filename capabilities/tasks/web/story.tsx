@@ -30,6 +30,7 @@ function ruleName(rule: string) {
     case 'sign-off': return <Trans>supervisor’s decision</Trans>
     case 'credential-expiring': return <Trans>renewal of a credential</Trans>
     case 'emergency-review': return <Trans>review of an emergency</Trans>
+    case 'service-answer': case 'service-appointment': case 'service-loop': case 'service-declined': case 'service-question': return <Trans>service referral</Trans>
     default: return <Trans>task</Trans>
   }
 }

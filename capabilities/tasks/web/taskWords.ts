@@ -93,7 +93,25 @@ function aboutTheWork({ task, said, day, name, page }: Saying): TaskWords {
         ? { title: t`See to the safety of ${name} today`, why: said('danger') || t`The referral speaks of danger.`, action: { label: t`Respond`, href: `/referrals/${task.aboutId}` } }
         : { title: t`Follow the safety answer of ${name}`, why: said('concern') ? t`${said('concern')}. It closes with a signed response.` : t`It closes with a signed response.`, action: { label: t`Respond`, href: page(said('assessmentId') ? `assessments/${said('assessmentId')}` : 'assessments') } }
     default:
-      return signOff({ task, said, day, name, page })
+      return task.rule.startsWith('service-') ? aboutAService({ task, said, day, name, page }) : signOff({ task, said, day, name, page })
+  }
+}
+
+function aboutAService({ task, said, day, name, page }: Saying): TaskWords {
+  const performer = said('performer')
+  const open = (label: string) => ({ label, href: page(`services/${task.aboutId}`) })
+  const sent = day('requestedOn')
+  switch (task.rule) {
+    case 'service-answer':
+      return { title: t`Ask ${performer} whether they take ${name}`, why: sent ? t`Sent ${sent}, and no answer yet.` : t`There is no answer yet.`, action: open(t`Look`) }
+    case 'service-appointment':
+      return { title: t`Ask ${name} whether they got to ${performer}`, why: t`Appointment: ${day('appointmentOn')}. The client is asked within 2 business days after it.`, action: open(t`Record`) }
+    case 'service-declined':
+      return { title: t`Find another way for ${name}: ${performer} said no`, why: t`Until another service is asked, or we know what became of the need, it stays here.`, action: open(t`See options`) }
+    case 'service-question':
+      return { title: t`${performer} asks about ${name}`, why: t`Their answer waits for ours.`, action: open(t`Answer`) }
+    default:
+      return { title: t`Did ${performer} help ${name}?`, why: t`The loop is closed when we know that the client got there and whether the need was met.`, action: open(t`Close the loop`) }
   }
 }
 

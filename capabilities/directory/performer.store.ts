@@ -1,0 +1,29 @@
+// A service of the directory as somebody to ask: its name, how a referral reaches it, and whether it said that it has room. Reads only.
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db.ts'
+import type { Capacity } from './finding.ts'
+
+export interface ServiceToAsk {
+  serviceId: string
+  serviceAtLocationId: string | null
+  name: string
+  email: string
+  phone: string
+  capacity: Capacity | null
+}
+
+/** The room at the place goes before the service's own; the phone is the place's, else the service's. */
+export async function serviceToAsk(tx: Tx, serviceId: string, serviceAtLocationId: string | null): Promise<ServiceToAsk | undefined> {
+  const { rows } = await sql<ServiceToAsk>`
+    select s.id as service_id, l.id as service_at_location_id,
+      left(case when o.name is null or o.name = s.name then s.name else s.name || ', ' || o.name end, 200) as name,
+      left(coalesce(s.email, o.email, ''), 200) as email,
+      left(coalesce((select d.body ->> 'number' from directory_detail d where d.kind = 'phone' and d.agency_id = s.agency_id and d.gone_at is null
+        and (d.service_at_location_id = l.id or d.location_id = l.location_id or d.service_id = s.id) order by d.service_at_location_id nulls last, d.location_id nulls last limit 1), ''), 60) as phone,
+      coalesce(l.capacity, s.capacity) as capacity
+    from directory_service s
+    left join directory_organization o on o.agency_id = s.agency_id and o.id = s.organization_id
+    left join directory_service_at_location l on l.agency_id = s.agency_id and l.id = ${serviceAtLocationId}::uuid and l.service_id = s.id and l.gone_at is null
+    where s.id = ${serviceId}::uuid and s.gone_at is null and s.status = 'active'`.execute(tx)
+  return rows[0]
+}
