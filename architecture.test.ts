@@ -32,6 +32,7 @@ const imports: Import[] = product.flatMap((from) =>
 /** One way: a capability may enter those before it, never those after it. */
 const order = [
   'team',
+  'safekeeping',
   'clients',
   'files',
   'tasks',

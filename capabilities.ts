@@ -17,11 +17,13 @@ import { emergencyAccess } from './capabilities/emergencyAccess/capability.ts'
 import { serviceReferrals } from './capabilities/serviceReferrals/capability.ts'
 import { labels } from './capabilities/labels/capability.ts'
 import { home } from './capabilities/home/capability.ts'
+import { safekeeping } from './capabilities/safekeeping/capability.ts'
 import type { Capability } from './platform/capability.ts'
 import { reactTo } from './platform/events.ts'
 
 export const capabilities: Capability[] = [
   team,
+  safekeeping,
   files,
   clients,
   tasks,

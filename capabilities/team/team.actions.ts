@@ -3,11 +3,16 @@ import type { Work } from '../../platform/work.ts'
 import { allPrograms, findProgram, theAgency } from './agency.store.ts'
 import type { Agency, Program } from './agency.ts'
 import { credentialsExpiringBy } from './credential.store.ts'
-import { rolesHeld, supervisionsNow } from './staff.store.ts'
+import { findStaff, rolesHeld, supervisionsNow } from './staff.store.ts'
 
 export { validCredential } from './credential.actions.ts'
 export { listStaff as staffWithCredentials } from './team.pages.ts'
 export const agencyOf = ({ tx }: Work): Promise<Agency> => theAgency(tx)
+/** Where letters to the privacy officer go; null when the agency has named nobody. */
+export async function privacyOfficerAddress({ tx }: Work): Promise<string | null> {
+  const { privacyOfficerId } = await theAgency(tx)
+  return privacyOfficerId ? (await findStaff(tx, privacyOfficerId)).email : null
+}
 export const programOf = ({ tx }: Work, programId: string): Promise<Program> => findProgram(tx, programId)
 export const credentialsEndingBy = ({ tx }: Work, day: string) => credentialsExpiringBy(tx, day)
 

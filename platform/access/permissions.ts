@@ -17,6 +17,8 @@ export type Permission =
   | 'manage-agency'
   | 'manage-instruments'
   | 'read-audit'
+  | 'keep-record'
+  | 'hold-record'
   | 'seal-clients'
   | 'register-clients'
   | 'open-in-emergency'
@@ -49,12 +51,13 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'read-team',
     'reassign',
     'seal-clients',
+    'hold-record',
     'register-clients',
     'open-in-emergency',
   ],
-  quality: [...readAll, 'read-referrals', 'read-team', 'read-audit'],
+  quality: [...readAll, 'read-referrals', 'read-team', 'read-audit', 'keep-record', 'hold-record'],
   billing: ['read-case', 'read-contacts', 'read-team'],
-  administrator: ['read-tasks', 'read-team', 'manage-team', 'manage-agency', 'manage-instruments'],
+  administrator: ['read-tasks', 'read-team', 'manage-team', 'manage-agency', 'manage-instruments', 'keep-record'],
 }
 
 export function permissionsOfRoles(held: readonly Role[]): Permission[] {

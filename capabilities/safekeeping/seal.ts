@@ -1,0 +1,12 @@
+// The state of the record's seal, as whoever answers for the record sees it.
+export interface SealView {
+  /** Events in the tree. */
+  size: number
+  checkpoint: { size: number; at: string; note: string } | null
+  /** Seconds the oldest event has waited for its seal; 0 when nothing waits. */
+  waitsSeconds: number
+  /** Beyond it something is wrong. */
+  alarmSeconds: number
+  /** Whether the witness has the newest checkpoint. */
+  witnessed: boolean
+}
