@@ -49,6 +49,8 @@ export interface Route {
   byLink?: true
   /** Public routes: at most this many calls in a minute from one address. */
   perMinute?: number
+  /** The words looked for may stand in the address: a standard says so, and they are about no client. */
+  wordsInAddress?: true
   /** Largest JSON body in bytes, where more than the usual megabyte is expected. */
   bodyLimit?: number
   secret?: Secret
@@ -63,6 +65,7 @@ type Handler<Path extends string, Input> = (work: WorkOf<Path>, input: Input, pa
 export type Secret = 'body' | 'body and answer' | 'done again'
 interface Options {
   summary?: string
+  wordsInAddress?: true
   bodyLimit?: number
   secret?: Secret
 }

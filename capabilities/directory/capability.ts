@@ -1,10 +1,11 @@
 // What the directory plugs into the product.
 import type { Capability } from '../../platform/capability.ts'
 import { findRoutes } from './find.routes.ts'
+import { hsdsRoutes } from './hsds.routes.ts'
 import { askForVerifications } from './freshness.actions.ts'
 
 export const directory: Capability = {
   name: 'directory',
-  routes: [...findRoutes],
+  routes: [...findRoutes, ...hsdsRoutes],
   jobs: { 'directory.verify': { cron: '40 4 * * *', run: askForVerifications } },
 }

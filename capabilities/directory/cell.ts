@@ -13,7 +13,7 @@ const limits: Record<string, [number, number]> = { latitude: [-90, 90], longitud
 const longestName = 500
 
 export function readCell(field: Field, text: string): Read {
-  if (text.trim() === '') return { value: field.otherwise ?? null }
+  if (text.trim() === '') return { value: field.type === 'list' ? [] : (field.otherwise ?? null) }
   if (field.type === 'number') return readNumber(field, text.trim())
   if (field.type === 'date') return day.safeParse(text.trim()).success ? { value: text.trim() } : { value: null, aside: 'value.not-a-date' }
   if (field.type === 'instant') return readInstant(text.trim())

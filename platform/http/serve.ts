@@ -36,7 +36,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
         const input =
           upload ??
           (route.method === 'GET'
-            ? (route.query?.parse(askedOf(request)) ?? request.query)
+            ? (route.query?.parse(askedOf(request, route)) ?? request.query)
             : route.body?.parse(request.body ?? {}))
         const kept =
           remembered &&
@@ -83,10 +83,10 @@ function refuseAtDoor({ byLink, may }: Route): never {
 const concernsNobody = (route: Route): boolean => !route.path.includes(':caseId') && !route.path.includes(':clientId')
 
 /** What is searched for comes in a header: addresses end up in logs and histories, and a name must not. */
-function askedOf(request: FastifyRequest): unknown {
+function askedOf(request: FastifyRequest, route: Route): unknown {
   const query = request.query as Record<string, unknown>
   const words = request.headers['x-search']
-  if (query.search !== undefined)
+  if (query.search !== undefined && !route.wordsInAddress)
     refuse('search.in-address', 'Send what you look for percent-encoded in the X-Search header, not in the address.', {
       status: 400,
     })

@@ -51,7 +51,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
-    ...(options.https ? { https: { ...options.https, ...patience } } : { http: patience }),
+    // HSDS fixes where its API stands.
+    rewriteUrl: ({ url = '/' }) => (/^\/hsds(\/|\?|$)/.test(url) ? `/api${url}` : url),
+    serverFactory: (answer) => {
+      const listener: RequestListener = (request, response) => {
+        if (!admission.turnedAway(request, response)) answer(request, response)
+      }
+      return options.https ? createSecureServer({ ...options.https, ...patience }, listener) : createServer(patience, listener)
+    },
     // Malformed URLs and the like are answered before any hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void sendProblem(error, request, reply),
   } as FastifyServerOptions)
