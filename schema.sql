@@ -34,6 +34,7 @@ table authz.login (owner authz)
   totp_confirmed boolean not null default false
   totp_last_step bigint not null default 0
   changed_at timestamp with time zone not null default now()
+  totp_pending text
   constraint login_pkey PRIMARY KEY (email_key)
   constraint login_agency_id_staff_id_key UNIQUE (agency_id, staff_id)
 
@@ -3917,10 +3918,12 @@ function authz.agency() returns uuid: of authz, callable by continuum_app, d0f59
 function authz.answers_for_cases(agency uuid, staff uuid) returns boolean: security definer, of authz, callable by continuum_app, ee8909dfb052cab5
 function authz.answers_for_client(agency uuid, staff uuid, client uuid) returns boolean: security definer, of authz, callable by continuum_app, 100316d1d3adcce7
 function authz.asked_task(wanted text, about text, about_id uuid) returns uuid: security definer, of authz, callable by continuum_app, 63412374fb9b2815
+function authz.begin_my_totp(secret text) returns void: security definer, of authz, callable by continuum_app, 8feca137a693c1b4
 function authz.changed_status_now(agency uuid, of_case uuid, was text, becomes text) returns boolean: security definer, of authz, callable by continuum_app, b9b621ec090dc97c
 function authz.clearance() returns integer: of authz, callable by continuum_app, 581558f21c4bfcf3
 function authz.clock() returns timestamp with time zone: of authz, callable by continuum_app, 63bbf34692f2d065
 function authz.closed_with_a_summary(agency uuid, of_case uuid) returns boolean: security definer, of authz, callable by continuum_app, 40b32fd6f78edf93
+function authz.confirm_my_totp(step bigint) returns boolean: security definer, of authz, callable by continuum_app, c527be5bb950731e
 function authz.consent_holds(agency uuid, consent uuid, at timestamp with time zone, zone text) returns boolean: security definer, of authz, a5f2165da65b1ba6
 function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, f15934e5c8c8d38a
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
@@ -3964,6 +3967,7 @@ function authz.my_emergency_cases() returns SETOF uuid: security definer, of aut
 function authz.my_emergency_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, f10a30d512c9b2b4
 function authz.my_exclusions() returns SETOF uuid: security definer, of authz, callable by continuum_app, bfb56ddaf408e003
 function authz.my_login() returns TABLE(password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, c3b880dd546c68e8
+function authz.my_pending_totp() returns text: security definer, of authz, callable by continuum_app, fd8a3d2c81b7b961
 function authz.my_roles() returns text[]: security definer, of authz, callable by continuum_app, 287015d1584ccd9f
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
@@ -3980,7 +3984,6 @@ function authz.search_tokens(words text[]) returns bytea[]: of authz, callable b
 function authz.set_clearance() returns trigger: security definer, of authz, callable by continuum_app, 7c79a0f0a6ddf167
 function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer: security definer, of authz, callable by continuum_app, 120aaa39f1f4c0b3
 function authz.set_my_password(hash text) returns void: security definer, of authz, callable by continuum_app, 7b2de204ef3e3ed3
-function authz.set_my_totp(secret text, confirmed boolean) returns void: security definer, of authz, callable by continuum_app, 504c8213a8bb7bd1
 function authz.settle_tasks(wanted text, about uuid, of_case uuid, by_type text, by_id uuid) returns integer: security definer, of authz, callable by continuum_app, 2fd4a0c4fcc85974
 function authz.shred_payloads(purge uuid) returns SETOF bigint: security definer, of authz, callable by continuum_app, a721cd56ad69cd60
 function authz.sign_in() returns uuid: of authz, callable by continuum_app, 94939615fe4895f9

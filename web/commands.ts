@@ -7,6 +7,7 @@ export interface Command { label: MessageDescriptor; href: string; permission?: 
 export const commands: Command[] = [
   { label: msg`New referral`, href: '/referrals/new', permission: 'write-referrals' },
   { label: msg`Find or add a client`, href: '/clients', permission: 'read-clients' },
+  { label: msg`Find a service`, href: '/directory' },
   { label: msg`Add a colleague`, href: '/administration?part=staff&add=colleague', permission: 'manage-team' },
   { label: msg`My account and security`, href: '/account' },
 ]

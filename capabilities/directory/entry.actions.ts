@@ -5,7 +5,8 @@ import { clockTimeOf } from '../../platform/time/zone.ts'
 import type { ClientWork, Work } from '../../platform/work.ts'
 import { clientOf } from '../clients/client.actions.ts'
 import { outputAddress } from '../clients/detail.actions.ts'
-import { aboutService, optionsById, optionsOfService, type About } from './entry.store.ts'
+import type { Point } from './distance.ts'
+import { aboutService, optionsById, optionsOfService, pointOf, type About } from './entry.store.ts'
 import type { Finding, Found, Option } from './finding.ts'
 import { Finding as asFinding } from './finding.ts'
 import { historyOf, openReports, type EntryEvent } from './freshness.store.ts'
@@ -22,20 +23,21 @@ export interface ServicePage {
 export async function openService(work: Work, serviceId: string): Promise<ServicePage> {
   const about = (await aboutService(work.tx, serviceId)) ?? notFound('service')
   const [options, history, reports] = await Promise.all([optionsOfService(work.tx, serviceId), historyOf(work.tx, serviceId), openReports(work.tx, serviceId)])
-  return { about, places: judged(work, options, asFinding.parse({})), history, openReports: reports }
+  return { about, places: judged(work, options, asFinding.parse({}), null), history, openReports: reports }
 }
 
 /** Two to four options, in the order they were chosen, judged for the same client. @throws directory.compare-two-to-four */
 export async function compareOptions(work: Work, ids: readonly string[], asked: Finding): Promise<Found[]> {
   if (ids.length < 2 || ids.length > 4) refuse('directory.compare-two-to-four', 'Choose two to four services to lay side by side.')
-  const found = judged(work, await optionsById(work.tx, ids), { ...asked, open: null, eligible: false })
+  const [options, from] = await Promise.all([optionsById(work.tx, ids), pointOf(work.tx, asked.place)])
+  const found = judged(work, options, { ...asked, open: null, eligible: false }, from)
   return ids.flatMap((id) => found.filter((each) => each.id === id))
 }
 
-function judged(work: Work, options: readonly Option[], asked: Finding): Found[] {
+function judged(work: Work, options: readonly Option[], asked: Finding, from: Point | null): Found[] {
   const { place } = asked
   const situation: Situation = {
-    from: place !== null && 'latitude' in place ? place : null,
+    from,
     zip: place !== null && 'zip' in place ? place.zip : null,
     today: work.today,
     at: { day: work.today, time: clockTimeOf(work.now, work.zone) },

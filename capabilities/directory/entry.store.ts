@@ -1,7 +1,8 @@
 // Reading entries as search keeps them, for the service page, the comparison, and the choices the search form offers.
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import type { Option } from './finding.ts'
+import type { Point } from './distance.ts'
+import type { Option, Place } from './finding.ts'
 
 export async function optionsById(tx: Tx, ids: readonly string[]): Promise<Option[]> {
   const { rows } = await sql<{ shown: Option }>`select shown from directory_entry where id = any (${[...ids]}::uuid[])`.execute(tx)
@@ -11,6 +12,14 @@ export async function optionsById(tx: Tx, ids: readonly string[]): Promise<Optio
 export async function optionsOfService(tx: Tx, serviceId: string): Promise<Option[]> {
   const { rows } = await sql<{ shown: Option }>`select shown from directory_entry where service_id = ${serviceId}::uuid order by shown ->> 'postalCode', id`.execute(tx)
   return rows.map(({ shown }) => shown)
+}
+
+/** Where a place lies, as far as the directory's own locations tell; null where they do not. */
+export async function pointOf(tx: Tx, place: Place | null): Promise<Point | null> {
+  if (place === null || 'latitude' in place) return place
+  const { rows } = await sql<Point>`
+    select latitude, longitude from directory_place where postal_code = any (array[${place.zip}, left(${place.zip}, 3)]) order by length(postal_code) desc limit 1`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** What a service says of itself beyond what a result shows. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { tileOrigin } from '../../platform/http/tiles.ts'
 import { world, type World } from '../../test/world.ts'
 import { makeEntry, runAs, type Made } from './entry.testing.ts'
 import type { Asked } from './finding.ts'
@@ -127,4 +128,10 @@ test('map tiles come from where the installation says, over https; else from now
   const tiles = (url: string) => mapTiles({ CONTINUUM_MAP_TILES: url, CONTINUUM_MAP_ATTRIBUTION: 'Tiles by us' }).url
   assert.equal(tiles('https://tiles.example.org/{z}/{x}/{y}.png'), 'https://tiles.example.org/{z}/{x}/{y}.png')
   for (const broken of ['http://tiles.example.org/{z}/{x}/{y}.png', 'https://tiles.example.org/', 'https://a;script-src *//{z}/{x}/{y}']) assert.equal(tiles(broken), null, broken)
+})
+
+test('a page may fetch pictures from the tile server that is named, and from no other', () => {
+  assert.equal(tileOrigin('https://{s}.tiles.example.org/{z}/{x}/{y}.png'), ' https://*.tiles.example.org')
+  assert.equal(tileOrigin('https://tiles.example.org:8443/{z}'), ' https://tiles.example.org:8443')
+  for (const nothing of [undefined, '', 'http://tiles.example.org/', "https://x;script-src 'unsafe-inline'/"]) assert.equal(tileOrigin(nothing), '')
 })

@@ -32,7 +32,7 @@ export function rank(candidates: readonly Candidate[], asked: Finding, situation
 }
 
 function inOrder(a: Found, b: Found): number {
-  return b.points - a.points || (a.distanceMiles ?? Infinity) - (b.distanceMiles ?? Infinity) || a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1)
+  return b.points - a.points || (a.distanceMiles ?? Infinity) - (b.distanceMiles ?? Infinity) || (a.name === b.name ? Number(a.id > b.id) || -1 : a.name < b.name ? -1 : 1)
 }
 
 /** What the search could only ask roughly is decided here: hours to the minute, and certain exclusions where only eligible ones are wanted. */

@@ -13,23 +13,26 @@ export interface Answer {
   readAs: { typed: string; words: string[] }[]
 }
 
-/** Of more than this the nearest and best named are looked at; fewer words or miles find the others. */
-const mostCompared = 1500
+/** Of more than this the nearest and best named are looked at, more where a filter will leave many out; fewer words or miles find the others. */
+const mostCompared = ({ open, cost, wheelchair, withRoom, fresh, eligible }: Finding): number => (open !== null || cost !== null || wheelchair || withRoom || fresh || eligible ? 1000 : 250)
 /** Handed to the ranking rules, which order them exactly and show the first. */
-const mostRanked = 60
+const mostRanked = 45
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
 
 /** One round trip. Entries that meet the most of the typed words, all of what is asked for besides, and the filters; the likeliest first. */
 export async function candidatesFor(tx: Tx, asked: Finding, { at, freshFrom }: { at: Moment; freshFrom: string }): Promise<Answer> {
   const near = asked.place !== null && asked.withinMiles !== null
   const tokens = tokensOf(asked)
-  const { rows } = await sql<Line>`
+  // Its plan is the same whatever is asked, and costs more than running it: planned once for each connection, in the same round trip.
+  const planned = sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
+  const [{ rows }] = await Promise.all([sql<Line>`
     with place as materialized (${placeOf(asked)}),
     typed as materialized (
       select t.word, t.position::integer from unnest(house.words_of(${asked.words}::text)) with ordinality t(word, position) where t.position <= 8),
     begun as materialized (
       select t.position, w.word as token from typed t cross join lateral (
-        select w.word from directory_word w where w.word >= t.word and w.word < t.word || chr(1114111) order by w.word = t.word desc, w.uses desc limit 20) w),
+        select w.word from directory_word w where w.word >= t.word and w.word < t.word || chr(1114111) order by w.word = t.word desc, w.uses desc limit 12) w
+      where w.word = t.word or length(w.word) <= length(t.word) + 2 or not exists (select from directory_word x where x.word = t.word)),
     alike as materialized (
       select t.position, t.word as typed, w.word as token from typed t cross join lateral (
         select p.word from directory_word_piece p where p.piece = any (house.word_pieces(t.word))
@@ -51,10 +54,10 @@ export async function candidatesFor(tx: Tx, asked: Finding, { at, freshFrom }: {
         where bit_count((h.met & 255)::bit(32)) = (select max(bit_count((met & 255)::bit(32))) from hits)
           and (h.met & 255 > 0 or not exists (select from typed))) found
       where miles is null or ${near ? asked.withinMiles : null}::float8 is null or miles <= ${asked.withinMiles}::float8
-      order by score desc limit ${mostCompared})
+      order by score desc limit ${mostCompared(asked)})
     select (select json_build_object('latitude', latitude, 'longitude', longitude) from place) as "from",
       (select coalesce(json_agg(json_build_object('typed', typed, 'words', words)), '[]') from (select typed, array_agg(token) as words from alike group by typed) a) as "readAs",
-      (select coalesce(json_agg(json_build_object('shown', shown, 'weight', weight)), '[]') from (${likeliest(asked, at, freshFrom)}) l) as lines`.execute(tx)
+      (select coalesce(json_agg(json_build_object('shown', shown, 'weight', weight)), '[]') from (${likeliest(asked, at, freshFrom)}) l) as lines`.execute(tx), planned])
   const [line] = rows
   return {
     from: line?.from ?? null,

@@ -22,6 +22,7 @@ import { changesRoute } from './changes.ts'
 import { openApi } from './openapi.ts'
 import { sendProblem } from './problems.ts'
 import { serve } from './serve.ts'
+import { tileOrigin } from './tiles.ts'
 
 export interface ServerOptions {
   db: Database
@@ -106,7 +107,7 @@ function harden(app: FastifyInstance, secure: boolean): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'content-security-policy':
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+        `default-src 'self'; img-src 'self' data: blob:${tileOrigin(process.env.CONTINUUM_MAP_TILES)}; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'`,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'x-frame-options': 'DENY',
