@@ -50,6 +50,8 @@ export interface Subject {
   entity: string
   id: string
   version?: number
+  /** SHA-256 in hex of what was signed: it becomes part of the audit event, and so of every proof of it. */
+  digest?: string
 }
 export interface When {
   /** When it happened, if not now: the note about Tuesday written on Thursday. */
@@ -114,7 +116,7 @@ async function write(
       })
       .returning(sql`pg_notify('continuum_changes', ${notice})`.as('told'))
       .execute(),
-    writeAudit(work, type, subject, work.clientId, { event: id }),
+    writeAudit(work, type, subject, work.clientId, { event: id, digest: subject.digest }),
     caseId && reactedTo.has(type)
       ? sql`select house.enqueue('deliver-event', ${JSON.stringify({ agencyId: work.agencyId, eventId: id })}::json)`.execute(
           work.tx,

@@ -75,7 +75,7 @@ export async function signSummary(work: CaseWork): Promise<{ version: number }> 
     rule: 'sign-off', about: about(signed), clientId: work.clientId, caseId: work.caseId, assignTo: { role: 'supervisor', programId: work.programId },
     due: addBusinessDays(work.today, decisionDays), params: { topic: 'closure-summary', author: work.staff.name },
   })
-  await announce(work, 'closure.summary-signed', subjectOf(signed), { reason: document.reason })
+  await announce(work, 'closure.summary-signed', { ...subjectOf(signed), digest: digestOf(document).toString('hex') }, { reason: document.reason })
   return { version: signed.version }
 }
 

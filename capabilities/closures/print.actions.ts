@@ -1,5 +1,6 @@
 // The summary on paper: the signed document, or a draft that says so, set as a tagged PDF in the language asked for.
 import { z } from 'zod'
+import { proofsOfCase } from '../../platform/audit/caseProofs.ts'
 import { FileReply } from '../../platform/capability.ts'
 import { writeAudit } from '../../platform/events.ts'
 import { renderPdf } from '../../platform/pdf/render.ts'
@@ -8,6 +9,7 @@ import type { CaseWork } from '../../platform/work.ts'
 import { latestSummary, namesOf } from './closure.store.ts'
 import type { ClosureDocument } from './document.ts'
 import { documentFrom, firstDraft, gather } from './gather.actions.ts'
+import { appendixOf } from './proof.ts'
 import { codeWords, letterLanguages, letterWords, type LetterLanguage } from './letterWords.ts'
 
 export const Print = z.object({ language: z.enum(letterLanguages).optional() })
@@ -22,7 +24,9 @@ export async function printSummary(work: CaseWork, { language }: Print): Promise
   const decided = current?.signedOffBy ? (await namesOf(work.tx, [current.signedOffBy])).get(current.signedOffBy) : undefined
   const signOff = decided && current?.signedOffAt ? { ...decided, on: civilDayOf(current.signedOffAt, work.zone) } : null
   const chosen = language ?? (document.client.language?.startsWith('es') ? 'es' : 'en')
-  const bytes = await renderPdf(new URL('./closureSummary.typ', import.meta.url), letterOf(document, chosen, { signOff, digest: current?.digest?.toString('hex') ?? null }))
+  const proof = current?.document ? appendixOf(await proofsOfCase(work), chosen) : null
+  const letter = letterOf(document, chosen, { signOff, digest: current?.digest?.toString('hex') ?? null })
+  const bytes = await renderPdf(new URL('./closureSummary.typ', import.meta.url), { ...letter, proof })
   await writeAudit(work, 'closure.summary-printed', { entity: 'closure-summary', id: current?.id ?? null }, work.clientId, { language: chosen, draft: !current?.document })
   return new FileReply({ bytes, mediaType: 'application/pdf', name: `${letterWords[chosen].title} ${document.case.number}.pdf` })
 }

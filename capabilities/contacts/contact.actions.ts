@@ -1,4 +1,5 @@
 // What people do with contacts: record, keep as a draft, sign, discard, amend. One save does everything, or nothing.
+import { createHash } from 'node:crypto'
 import { newId } from '../../platform/db.ts'
 import { announce, writeAudit } from '../../platform/events.ts'
 import { notFound } from '../../platform/refusal.ts'
@@ -101,7 +102,7 @@ async function announceSigned(work: CaseWork, contact: Contact): Promise<void> {
   const type = contact.kind === 'attempt' ? 'contact.attempted' : 'contact.signed'
   const { kind, mode, direction, attemptResult, durationMinutes, travelMinutes, distanceTenthsMile, interpreter, interpreterReference, participants, purpose, nextStep, timeliness } = contact
   const said = contact.narrative.slice(0, 700)
-  await announce(work, type, { entity: 'contact', id: contact.id, version: contact.version }, {
+  await announce(work, type, { entity: 'contact', id: contact.id, version: contact.version, digest: createHash('sha256').update(contact.narrative).digest('hex') }, {
     kind, mode, direction, attemptResult, durationMinutes, travelMinutes, distanceTenthsMile, interpreter, interpreterReference, participants, purpose, nextStep, timeliness, said,
     isExcerpt: contact.narrative.length > said.length,
   }, { occurredAt: contact.occurredAt, goalId: contact.goalIds[0], personId: participants.find(({ supportMemberId }) => supportMemberId)?.supportMemberId ?? undefined })

@@ -43,22 +43,24 @@ export interface Proven {
   proof: Buffer[]
 }
 export interface Proofs {
-  /** The signed checkpoint the proofs lead to; null when nothing is sealed yet. */
+  /** The signed checkpoint the proofs lead to; null when nothing of it is sealed yet. */
   checkpoint: { size: number; at: string; note: string } | null
   events: Proven[]
 }
 
-/** Inclusion proofs of these events under the newest checkpoint; one that is not sealed yet is left out. */
+/** Inclusion proofs of these events under the first checkpoint that holds them all; one that is not sealed yet is left out. */
 export async function proofsOf(tx: Tx, eventIds: number[]): Promise<Proofs> {
-  const newest = await sql<{ size: number; at: string; note: string }>`
-    select size, at, note from audit_checkpoint where agency_id = authz.agency() order by size desc limit 1`.execute(tx)
-  const checkpoint = newest.rows[0] ?? null
-  if (!checkpoint || eventIds.length === 0) return { checkpoint, events: [] }
   const leaves = await sql<{ eventId: number; index: number; leaf: Buffer }>`
     select event_id as "eventId", position as index, hash as leaf from audit_leaf
-    where agency_id = authz.agency() and event_id = any (${eventIds}::bigint[]) and position < ${checkpoint.size} order by position`.execute(
+    where agency_id = authz.agency() and event_id = any (${eventIds}::bigint[]) order by position`.execute(tx)
+  const last = leaves.rows.at(-1)
+  if (!last) return { checkpoint: null, events: [] }
+  const holding = await sql<{ size: number; at: string; note: string }>`
+    select size, at, note from audit_checkpoint where agency_id = authz.agency() and size > ${last.index} order by size limit 1`.execute(
     tx,
   )
+  const checkpoint = holding.rows[0]
+  if (!checkpoint) return { checkpoint: null, events: [] }
   const hashOf = hashesOf(tx)
   const events = await Promise.all(
     leaves.rows.map(async (each) => ({ ...each, proof: await inclusionProof(hashOf, each.index, checkpoint.size) })),
