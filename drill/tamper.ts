@@ -24,7 +24,7 @@ async function falseAlarms(ground: Ground, runs: number): Promise<number> {
   await ground.restore()
   await sealEverything(ground.seal) // what was kept aside has waited for its seal
   ground.seal.alarms.length = 0
-  const sealing = keepSealing(ground.seal, 40)
+  const sealing = keepSealing(ground.seal, 250)
   const next = numbersFrom(7)
   let stopped = false
   const writer = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import type { Tx } from '../db.ts'
 import { verifierKeyText } from './checkpoint.ts'
 import type { Keyring } from './keys.ts'
 import { hashesOf } from './proofs.ts'
-import { checkpointsOf, eventsAt, type SealedEvent } from './record.ts'
+import { checkpointsOf, eventsAt, takeTime, type SealedEvent } from './record.ts'
 import { consistencyProof, inclusionProof, type HashOf } from './tree.ts'
 
 export interface Exported {
@@ -21,6 +21,7 @@ const mostCheckpoints = 500
 
 /** Into an existing or new folder: events.jsonl, checkpoints.txt, consistency.jsonl, verifier-keys. Refuses when nothing is sealed yet. */
 export async function exportAudit(tx: Tx, keys: Keyring, folder: string, caseId?: string): Promise<Exported> {
+  await takeTime(tx)
   const checkpoints = thinned(await checkpointsOf(tx))
   const newest = checkpoints.at(-1)
   if (!newest) throw new Error('Nothing is sealed yet.')

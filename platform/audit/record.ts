@@ -31,6 +31,11 @@ const eventColumns: RawBuilder<unknown> = sql`
   e.entity_id as "entityId", e.entity_version::text as "entityVersion", e.client_id as "clientId", e.purpose, e.outcome,
   encode(e.payload_digest, 'hex') as "payloadDigest", e.salt, e.payload::text as payload, e.leaf`
 
+/** Hashing and signatures take longer than a transaction may usually be idle; reading holds up neither writers nor the sealer. */
+export async function takeTime(tx: Tx): Promise<void> {
+  await sql`select set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx)
+}
+
 export async function sealStateOf(tx: Tx): Promise<SealState> {
   const { rows } = await sql<SealState>`
     select size, edge, incarnation, horizon::text, published from audit_seal where agency_id = authz.agency()`.execute(tx)
