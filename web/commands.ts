@@ -9,5 +9,6 @@ export const commands: Command[] = [
   { label: msg`Find or add a client`, href: '/clients', permission: 'read-clients' },
   { label: msg`Find a service`, href: '/directory' },
   { label: msg`Add a colleague`, href: '/administration?part=staff&add=colleague', permission: 'manage-team' },
+  { label: msg`Open a record in an emergency`, href: '/emergency-access/open', permission: 'open-in-emergency' },
   { label: msg`My account and security`, href: '/account' },
 ]

@@ -11,6 +11,7 @@ import { phasesOf } from '../cases/phase.ts'
 import { casesOf } from '../cases/view.actions.ts'
 import { engagementOf } from '../consents/consent.actions.ts'
 import { myDraftsOf, timeSpentOn } from '../contacts/contact.actions.ts'
+import { emergenciesInForce } from '../emergencyAccess/emergency.actions.ts'
 import { finalAttainment } from '../plans/goal.ts'
 import { planOf } from '../plans/plan.actions.ts'
 import { openTasksOf } from '../tasks/task.actions.ts'
@@ -29,14 +30,14 @@ export function caseInView(cases: readonly Case[], wanted: string | undefined): 
 export async function chartOf(work: ClientWork, wanted: string | undefined) {
   const cases = may(work, 'read-case') ? await casesOf(work) : []
   const inView = caseInView(cases, wanted)
-  const [client, reach, risks, support, programs, engagement] = await Promise.all([
+  const [client, reach, risks, support, programs, engagement, emergencies] = await Promise.all([
     clientOf(work), safeContactNow(work), risksOf(work), supportMembersOf(work), programsOf(work.tx, work.clientId),
-    may(work, 'read-consents') ? engagementOf(work) : null,
+    may(work, 'read-consents') ? engagementOf(work) : null, emergenciesInForce(work),
   ])
   const birth = readPartialDate(client.birthDate, client.birthDateEstimated)
   return {
     client: { ...client, age: birth ? ageRange(birth, client.deceasedOn ?? work.today) : null },
-    reach, risks: risks.filter(({ standing }) => standing !== 'ended'), engagement,
+    reach, risks: risks.filter(({ standing }) => standing !== 'ended'), engagement, emergencies,
     around: support.filter(({ current }) => current),
     cases: cases.map((each) => lineOf(each, programs)),
     inView: inView ? await caseChart(onCase(work, inView), inView) : null,

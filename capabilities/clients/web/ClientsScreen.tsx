@@ -9,6 +9,7 @@ import { useGo } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
 import { Chip, Chips } from '../../../web/design/Chip.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
+import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
 import { Row, Rows } from '../../../web/design/Row.tsx'
 import { Screen } from '../../../web/design/Screen.tsx'
@@ -97,7 +98,12 @@ function Nobody({ asked }: { asked: string }) {
         )
       }
     >
-      <Trans>Try another spelling, the birth date, or the last four digits of a phone number.</Trans>
+      <Trans>Try another spelling, the birth date, or the last four digits of a phone number.</Trans>{' '}
+      {may('open-in-emergency') && (
+        <GoTo href="/emergency-access/open">
+          <Trans>Somebody is in danger: open a record in an emergency</Trans>
+        </GoTo>
+      )}
     </Empty>
   )
 }

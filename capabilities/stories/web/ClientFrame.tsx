@@ -26,12 +26,19 @@ export default function ClientFrame() {
       <Screen title={inView.displayName} ownHeading actions={<FrameActions chart={chart.data} />}>
         <div>
           <ClientHeader chart={chart.data} />
+          {chart.data.cases.length === 0 && <OfferEmergency clientId={inView.clientId} />}
           <Tabs clientId={inView.clientId} />
           <Outlet key={inView.caseId} />
         </div>
       </Screen>
     </ClientProvider>
   )
+}
+
+/** Known from the list of clients, and no case of theirs is mine to open. */
+function OfferEmergency({ clientId }: { clientId: string }) {
+  if (!useMay()('open-in-emergency')) return null
+  return <p className="no-print"><GoTo href={`/emergency-access/open?client=${clientId}`}><Trans>Somebody is in danger: open this record in an emergency</Trans></GoTo></p>
 }
 
 const clientInView = ({ client, cases, inView }: Chart): ClientInView => ({ clientId: client.id, caseId: inView?.id ?? null, displayName: client.displayName, pronouns: client.pronouns, cases })

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro'
 import { Chip, Chips } from '../../../web/design/Chip.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { languageWords, shortDayWords } from '../../../web/words.ts'
+import { InEmergency } from '../../emergencyAccess/web/InEmergency.tsx'
 import type { Chart } from './chart.ts'
 import { levelWords, statusWords } from './words.ts'
 import classes from './client.module.css'
@@ -18,6 +19,7 @@ export function ClientHeader({ chart }: { chart: Chart }) {
       <div style={{ minWidth: 0 }}>
         <h1 className={classes.name}>{client.displayName} <small>{facts}</small></h1>
         <Chips label={t`What to know first`}>
+          <InEmergency emergencies={chart.emergencies} />
           <PersonChips chart={chart} />
           {inView && <CaseChips chart={chart} inView={inView} />}
         </Chips>

@@ -17,7 +17,7 @@ export function WhoLooked({ clientId }: { clientId: string }) {
         {(rows) => (
           <Rows label={t`Who looked`}>
             {rows.map((look) => (
-              <Row key={`${look.staffId}${look.on}`} plain title={look.staffName ?? t`Continuum, by itself`} when={<MomentText at={look.lastAt} />}
+              <Row key={`${look.staffId}${look.on}`} plain title={(look.staffName ?? t`Continuum, by itself`) + (look.acts.includes('emergency-access.opened') ? ` · ${t`in an emergency`}` : '')} when={<MomentText at={look.lastAt} />}
                 why={look.changed ? <Trans>read and wrote, {plural(look.times, { one: '# time', other: '# times' })} that day</Trans> : <Trans>read, {plural(look.times, { one: '# time', other: '# times' })} that day</Trans>} />
             ))}
           </Rows>
