@@ -1,5 +1,7 @@
 // How many requests are worked on at once. A few more wait for a short moment; whoever comes beyond that is told at once to come again.
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { uuidv7 } from 'uuidv7'
 
 export interface AdmissionLimits {
   /** Worked on at the same time; a little less than the pool has connections. */
@@ -47,39 +49,58 @@ export function turnstile({ atOnce, waiting, waitMs }: AdmissionLimits) {
 }
 
 /** Streams that stay open are no work; pages and their files cost next to nothing. */
-const isWork = ({ url }: FastifyRequest): boolean => url.startsWith('/api/') && !url.startsWith('/api/changes')
+const isWork = (url = ''): boolean => url.startsWith('/api/') && !url.startsWith('/api/changes')
 
-function shed(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = {
+const busy = (traceId: string): string =>
+  JSON.stringify({
     type: 'about:blank',
     title: 'Busy',
     status: 503,
     code: 'busy',
     detail: 'Continuum is very busy just now. Your work is kept; try again in a few seconds.',
-    traceId: request.id,
-  }
-  return reply
-    .code(503)
-    .headers({ 'content-type': 'application/problem+json', 'retry-after': String(1 + Math.floor(Math.random() * 3)) })
-    .send(JSON.stringify(problem))
+    traceId,
+  })
+const comeAgain = () => ({
+  'content-type': 'application/problem+json',
+  'cache-control': 'no-store',
+  'retry-after': String(1 + Math.floor(Math.random() * 3)),
+})
+const shed = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.code(503).headers(comeAgain()).send(busy(request.id))
+
+export interface Admission {
+  /** Turns a request away before anything else is done for it, when the queue is full: at ten times what a server can do, turning away must cost next to nothing. */
+  turnedAway(request: IncomingMessage, response: ServerResponse): boolean
+  /** Lets the others in one after the other. */
+  admit(app: FastifyInstance): void
 }
 
-/** The first test is made before a body is read; the place is taken after it, so that a slow sender keeps nobody waiting. */
-export function admit(app: FastifyInstance, limits: AdmissionLimits): void {
+/** The place is taken after the body was read, so that a slow sender keeps nobody waiting. */
+export function admissionOf(limits: AdmissionLimits): Admission {
   const { full, enter, leave } = turnstile(limits)
   const admitted = new WeakSet<FastifyRequest>()
   const leaveOnce = (request: FastifyRequest): void => {
     if (admitted.delete(request)) leave()
   }
-  app.addHook('onRequest', async (request, reply) => {
-    if (isWork(request) && full()) return shed(request, reply)
-  })
-  app.addHook('preHandler', async (request, reply) => {
-    if (!isWork(request)) return
-    if (!(await enter())) return shed(request, reply)
-    admitted.add(request)
-    // Who hung up has left work behind that goes on for a moment.
-    reply.raw.once('close', () => setTimeout(() => leaveOnce(request), 1_000).unref())
-  })
-  app.addHook('onSend', async (request) => leaveOnce(request))
+  return {
+    turnedAway(request, response) {
+      if (!full() || !isWork(request.url)) return false
+      const isLarge = Number(request.headers['content-length'] ?? 0) > 65_536
+      response.writeHead(503, { ...comeAgain(), ...(isLarge && { connection: 'close' }) }).end(busy(uuidv7()))
+      return true
+    },
+    admit(app) {
+      app.addHook('onRequest', async (request, reply) => {
+        if (full() && isWork(request.url)) return shed(request, reply)
+      })
+      app.addHook('preHandler', async (request, reply) => {
+        if (!isWork(request.url)) return
+        if (!(await enter())) return shed(request, reply)
+        admitted.add(request)
+        // Who hung up has left work behind that goes on for a moment.
+        reply.raw.once('close', () => setTimeout(() => leaveOnce(request), 1_000).unref())
+      })
+      app.addHook('onSend', async (request) => leaveOnce(request))
+    },
+  }
 }

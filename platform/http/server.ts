@@ -1,5 +1,7 @@
 // The HTTP server: security headers, problems, health, the API of every capability, the web app's files.
 import { existsSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
@@ -17,7 +19,7 @@ import { signInRoutes } from '../access/sign-in.routes.ts'
 import { lagAlarmSeconds, unsealed } from '../audit/sealing.ts'
 import type { Capability } from '../capability.ts'
 import type { Database } from '../db.ts'
-import { admit, usualLimits, type AdmissionLimits } from './admission.ts'
+import { admissionOf, usualLimits, type Admission, type AdmissionLimits } from './admission.ts'
 import { changesRoute } from './changes.ts'
 import { openApi } from './openapi.ts'
 import { sendProblem } from './problems.ts'
@@ -39,31 +41,35 @@ export interface ServerOptions {
 }
 
 /** A client that takes longer than this to say what it wants is let go; looked at every two seconds. */
-const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 72_000, connectionsCheckingInterval: 2_000 }
+
+const listenerOf =
+  ({ https }: ServerOptions, admission: Admission) =>
+  (answer: RequestListener) => {
+    const listener: RequestListener = (request, response) => {
+      if (!admission.turnedAway(request, response)) answer(request, response)
+    }
+    return https ? createSecureServer({ ...https, ...patience }, listener) : createServer(patience, listener)
+  }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { db, capabilities, secure = false } = options
+  const admission = admissionOf(options.admission ?? usualLimits)
   const app: FastifyInstance = Fastify({
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
     genReqId: () => uuidv7(),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     // HSDS fixes where its API stands.
     rewriteUrl: ({ url = '/' }) => (/^\/hsds(\/|\?|$)/.test(url) ? `/api${url}` : url),
-    serverFactory: (answer) => {
-      const listener: RequestListener = (request, response) => {
-        if (!admission.turnedAway(request, response)) answer(request, response)
-      }
-      return options.https ? createSecureServer({ ...options.https, ...patience }, listener) : createServer(patience, listener)
-    },
+    serverFactory: listenerOf(options, admission),
     // Malformed URLs and the like are answered before any hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void sendProblem(error, request, reply),
   } as FastifyServerOptions)
-  admit(app, options.admission ?? usualLimits)
+  admission.admit(app)
   await app.register(cookie)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(multipart, { limits: { fileSize: 25_000_000, files: 1, fields: 20, fieldSize: 100_000 } })
@@ -106,8 +112,7 @@ function isFromElsewhere({ headers: { origin, host, 'sec-fetch-site': site } }: 
 function harden(app: FastifyInstance, secure: boolean): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
-      'content-security-policy':
-        `default-src 'self'; img-src 'self' data: blob:${tileOrigin(process.env.CONTINUUM_MAP_TILES)}; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'`,
+      'content-security-policy': `default-src 'self'; img-src 'self' data: blob:${tileOrigin(process.env.CONTINUUM_MAP_TILES)}; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'`,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'x-frame-options': 'DENY',
