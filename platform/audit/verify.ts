@@ -7,6 +7,7 @@ import { notVouchedFor, type Written } from './macs.ts'
 import { authorityOf } from './redaction.ts'
 import {
   checkpointsOf,
+  takeTime,
   emptyMacs,
   macsOf,
   sealedFrom,
