@@ -108,6 +108,30 @@ test('a server left behind that no longer takes our password is stopped and star
   await running.stop()
 })
 
+test('a server that is killed under us is started again with what it had saved; without being asked to, it stays down', async () => {
+  const dataDir = folder()
+  const running = await startPostgres({ dataDir, revive: true })
+  await ask(running, 'create table kept as select 42 as answer').catch(() => undefined)
+  const before = running.pid
+  process.kill(before, 'SIGKILL')
+  const deadline = Date.now() + 20_000
+  let answer = ''
+  while ((answer !== '42' || running.pid === before) && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    answer = await ask(running, 'select answer from kept').catch(() => '')
+  }
+  assert.equal(answer, '42')
+  assert.notEqual(running.pid, before)
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await assert.rejects(start(dataDir), /already running/, 'the cluster is held again')
+  await running.stop()
+  const left = await start(dataDir)
+  process.kill(left.pid, 'SIGKILL')
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await assert.rejects(ask(left, 'select 1'))
+  await left.stop()
+})
+
 test('a second start on the same folder is refused and the first goes on', async () => {
   const dataDir = folder()
   const first = await start(dataDir)
