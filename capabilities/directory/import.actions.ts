@@ -5,6 +5,8 @@ import { announceAgency } from '../../platform/events.ts'
 import type { Work } from '../../platform/work.ts'
 import { takeIn, type Intake, type Ready } from './intake.ts'
 import { beginImport, countOfSource, endImport, findUnfinished, idsHere, markGone, putRows, saveDone, sayImporting, writeRemarks, type Done, type Put } from './import.store.ts'
+import { indexServices, servicesOf } from './derived.store.ts'
+import { letSearchFollow } from './search.actions.ts'
 import type { Counted, FileReport, ImportReport } from './importReport.ts'
 import { tableNames, type TableName } from './hsds.ts'
 import { refused, remarked, type Package, type Remark } from './package.ts'
@@ -36,6 +38,7 @@ export async function importDirectory(wanted: ImportWanted): Promise<ImportRepor
       wanted.progress?.(written, intake.ready.length)
     }
   }
+  if (Object.values(done.counts).some(({ added, changed }) => added + changed > 0)) await letSearchFollow(inAgency, read.name)
   return inAgency((work) => finish(work, { wanted, importId, done, intake, byTable, resumed }))
 }
 
@@ -106,6 +109,7 @@ interface Ending { wanted: ImportWanted; importId: string; done: Done; intake: I
 async function finish(work: Work, { wanted: { read, complete }, importId, done, intake, byTable, resumed }: Ending): Promise<ImportReport> {
   await sayImporting(work.tx, importId)
   const gone = read.whole ? await markMissing(work, read, byTable, complete ?? false) : { counts: new Map<TableName, number>(), remarks: [] }
+  if ([...gone.counts.values()].some((count) => count > 0)) await indexServices(work.tx, await servicesOf(work.tx, read.name))
   const remarks = [...intake.remarks, ...done.remarks, ...gone.remarks]
   const counts = tableNames.flatMap((table) => {
     const rows = byTable.get(table)?.length ?? 0

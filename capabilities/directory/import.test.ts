@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { world, type World } from '../../test/world.ts'
 import type { Work } from '../../platform/work.ts'
+import { Finding } from './finding.ts'
 import { importDirectory } from './import.actions.ts'
 import { linesOf, type ImportReport } from './importReport.ts'
 import { dirtyOhana, ids, invented, packageOf } from './invented.testing.ts'
 import { clockTime } from './older.ts'
+import { findServices } from './search.actions.ts'
 
 let w: World
 before(async () => {
@@ -129,3 +131,8 @@ test('HSDS JSON, nested as the API gives it, is the same directory as its tables
 })
 
 test('clock times as people write them', () => assert.deepEqual(['9:00am', '5pm', '12:00 AM', '12 p.m.', '17:30', '08:00:00', 'noon', ''].map(clockTime), ['09:00', '17:00', '00:00', '12:00', '17:30', '08:00', null, null]))
+
+test('what came in is found by a search', async () => {
+  const names = async () => (await w.work('maya', (work) => findServices(work, Finding.parse({ words: 'pantry' })))).found.map(({ name }) => name)
+  assert.ok((await names()).includes('Pantry'))
+})

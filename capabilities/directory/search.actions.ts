@@ -2,6 +2,7 @@
 import { addCivilDays } from '../../platform/time/civil.ts'
 import { clockTimeOf } from '../../platform/time/zone.ts'
 import type { Work } from '../../platform/work.ts'
+import { indexServices, servicesOf } from './derived.store.ts'
 import type { Finding, Findings } from './finding.ts'
 import { staleAfterDays } from './freshness.ts'
 import { rank } from './ranking.ts'
@@ -20,4 +21,12 @@ export async function findServices(work: Work, asked: Finding): Promise<Findings
   const zip = asked.place !== null && 'zip' in asked.place ? asked.place.zip : null
   const found = rank(candidates, asked, { from, zip, today: work.today, at })
   return { found: found.slice(0, mostShown), more: found.length > mostShown, from, placeUnknown, readAs }
+}
+
+const indexedAtOnce = 500
+
+/** After an import, in pieces of their own transactions: a large directory never holds one open for long. */
+export async function letSearchFollow(inAgency: <T>(act: (work: Work) => Promise<T>) => Promise<T>, source: string): Promise<void> {
+  const ids = await inAgency(({ tx }) => servicesOf(tx, source))
+  for (let from = 0; from < ids.length; from += indexedAtOnce) await inAgency(({ tx }) => indexServices(tx, ids.slice(from, from + indexedAtOnce)))
 }

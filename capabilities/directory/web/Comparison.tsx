@@ -3,8 +3,8 @@ import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { i18n } from '@lingui/core'
 import { Button } from '@mantine/core'
-import { useEffect, type ReactNode } from 'react'
-import { locales, speak } from '../../../web/i18n.ts'
+import type { ReactNode } from 'react'
+import { speak } from '../../../web/i18n.ts'
 import { useSearchParam } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
 import { TopActions } from '../../../web/design/TopActions.tsx'
@@ -29,12 +29,8 @@ export function Comparison({ client, zip = '' }: { client: ForClient; zip?: stri
   )
 }
 
-/** The page speaks the client's language as long as it is open; then the reader's own again. */
+/** For the client to read and take home; nothing is remembered, and the same button goes back. */
 function InTheirLanguage() {
-  useEffect(() => {
-    const own = locales.find((each) => each === i18n.locale)
-    return () => void (own && speak(own))
-  }, [])
   const other = i18n.locale === 'es' ? 'en' : 'es'
   return <Button variant="default" lang={other} onClick={() => void speak(other)}>{other === 'es' ? 'En español' : 'In English'}</Button>
 }
