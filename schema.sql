@@ -5,6 +5,17 @@ table authz.attempt (owner authz)
   at timestamp with time zone not null default now()
   CREATE INDEX attempt_by_key ON authz.attempt USING btree (throttle_key, at)
 
+table authz.challenge (owner authz)
+  challenge text not null
+  purpose text not null
+  agency_id uuid
+  staff_id uuid
+  details jsonb not null default '{}'::jsonb
+  expires_at timestamp with time zone not null default (now() + '00:05:00'::interval)
+  constraint challenge_challenge_check CHECK ((length(challenge) >= 40))
+  constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'single-sign-on'::text])))
+  constraint challenge_pkey PRIMARY KEY (challenge)
+
 table authz.context_key (owner authz)
   kid text not null
   inner_block bytea not null
@@ -37,6 +48,26 @@ table authz.login (owner authz)
   totp_pending text
   constraint login_pkey PRIMARY KEY (email_key)
   constraint login_agency_id_staff_id_key UNIQUE (agency_id, staff_id)
+
+table authz.passkey (owner authz)
+  id uuid not null default gen_random_uuid()
+  agency_id uuid not null
+  staff_id uuid not null
+  credential_id text not null
+  public_key bytea not null
+  counter bigint not null default 0
+  transports text[] not null default '{}'::text[]
+  rp_id text not null
+  name text not null
+  created_at timestamp with time zone not null default now()
+  last_used_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint passkey_counter_check CHECK ((counter >= 0))
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1400)))
+  constraint passkey_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 80)))
+  constraint passkey_pkey PRIMARY KEY (id)
+  constraint passkey_credential_id_key UNIQUE (credential_id)
+  CREATE INDEX passkey_by_staff ON authz.passkey USING btree (agency_id, staff_id) WHERE (ended_at IS NULL)
 
 table authz.secret (owner authz)
   name text not null
@@ -3912,12 +3943,14 @@ table public.unmet_need (row security, forced)
   grant insert, select to continuum_app
 
 function authz.accept_invitation(digest bytea, hash text) returns TABLE(agency_id uuid, staff_id uuid): security definer, of authz, callable by continuum_app, fb1edddb047b43fd
+function authz.add_my_passkey(credential text, key bytea, count bigint, ways text[], rp text, called text) returns void: security definer, of authz, callable by continuum_app, 256f765e684e1618
 function authz.administrators_of(agency uuid) returns bigint: security definer, of authz, callable by continuum_app, e84bcaf972d1c240
 function authz.agencies() returns TABLE(agency_id uuid, name text, slug text, demonstration boolean): security definer, of authz, callable by continuum_app, ac77957d0c83295a
 function authz.agency() returns uuid: of authz, callable by continuum_app, d0f59be444ef791b
 function authz.answers_for_cases(agency uuid, staff uuid) returns boolean: security definer, of authz, callable by continuum_app, ee8909dfb052cab5
 function authz.answers_for_client(agency uuid, staff uuid, client uuid) returns boolean: security definer, of authz, callable by continuum_app, 100316d1d3adcce7
 function authz.asked_task(wanted text, about text, about_id uuid) returns uuid: security definer, of authz, callable by continuum_app, 63412374fb9b2815
+function authz.begin_challenge(challenge text, purpose text, agency uuid, details jsonb) returns void: security definer, of authz, callable by continuum_app, 9c93218f06821e47
 function authz.begin_my_totp(secret text) returns void: security definer, of authz, callable by continuum_app, 8feca137a693c1b4
 function authz.changed_status_now(agency uuid, of_case uuid, was text, becomes text) returns boolean: security definer, of authz, callable by continuum_app, b9b621ec090dc97c
 function authz.clearance() returns integer: of authz, callable by continuum_app, 581558f21c4bfcf3
@@ -3933,6 +3966,7 @@ function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: 
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 8ba64aff516aed58
 function authz.emergency_review_is_asked(agency uuid, access uuid) returns boolean: security definer, of authz, callable by continuum_app, 002b02b9a57a1cde
+function authz.end_my_passkey(wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, c4d451e925a927d6
 function authz.end_sign_in(digest bytea) returns void: security definer, of authz, callable by continuum_app, f840904998379029
 function authz.end_sign_ins_of(staff uuid, but uuid) returns integer: security definer, of authz, callable by continuum_app, 3d11a85bc32de69c
 function authz.enter(token_digest bytea, extends boolean, writes boolean) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 405196bfca4f0312
@@ -3945,6 +3979,7 @@ function authz.found_agency(secret bytea, agency uuid, name text, slug text, tim
 function authz.found_in_emergency(words text[]) returns TABLE(id uuid, display_name text, birth_date date): security definer, of authz, callable by continuum_app, bb3d02c23591ddce
 function authz.hand_labels_down() returns trigger: security definer, of authz, callable by continuum_app, ea5c0a00b4154898
 function authz.has(flag integer) returns boolean: of authz, callable by continuum_app, cdee6cc93088fbc2
+function authz.has_passkey(agency uuid, staff uuid) returns boolean: security definer, of authz, callable by continuum_app, af361930ae2b63b8
 function authz.held_owner() returns uuid: security definer, of authz, callable by continuum_app, c2a911de395b4f3c
 function authz.held_referral() returns uuid: security definer, of authz, callable by continuum_app, 49e81b9485327396
 function authz.here() returns uuid: of authz, callable by continuum_app, 5e435f8f3eba158e
@@ -3967,11 +4002,13 @@ function authz.my_emergency_cases() returns SETOF uuid: security definer, of aut
 function authz.my_emergency_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, f10a30d512c9b2b4
 function authz.my_exclusions() returns SETOF uuid: security definer, of authz, callable by continuum_app, bfb56ddaf408e003
 function authz.my_login() returns TABLE(password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, c3b880dd546c68e8
+function authz.my_passkeys() returns TABLE(id uuid, credential_id text, name text, created_at timestamp with time zone, last_used_at timestamp with time zone): security definer, of authz, callable by continuum_app, 6d998bd6a2131e9a
 function authz.my_pending_totp() returns text: security definer, of authz, callable by continuum_app, fd8a3d2c81b7b961
 function authz.my_roles() returns text[]: security definer, of authz, callable by continuum_app, 287015d1584ccd9f
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
 function authz.padded(key bytea, pad integer) returns bytea: of authz, callable by continuum_app, 86ab369705bff981
+function authz.passkey_of(credential text) returns TABLE(agency_id uuid, staff_id uuid, public_key bytea, counter bigint, transports text[], rp_id text): security definer, of authz, callable by continuum_app, 1f2066029ebc65a2
 function authz.primaries_of(agency uuid, of_case uuid) returns bigint: security definer, of authz, callable by continuum_app, c9d5dabb8b6ba672
 function authz.primary_is_cleared(agency uuid, wanted_case uuid, wanted_labels integer) returns boolean: security definer, of authz, callable by continuum_app, 9ed881e3b5929145
 function authz.privacy_guards(agency uuid, but uuid) returns SETOF uuid: security definer, of authz, callable by continuum_app, 59d6ca282456f49f
@@ -3994,7 +4031,9 @@ function authz.start_sign_in(agency uuid, staff uuid, token_digest bytea, method
 function authz.status_of(agency uuid, of_case uuid) returns text: security definer, of authz, callable by continuum_app, fa00d458c1ec450a
 function authz.told_of() returns SETOF uuid: security definer, of authz, callable by continuum_app, 7619a831dfa93f37
 function authz.unsealed() returns TABLE(agency_id uuid, waits_seconds double precision): security definer, of authz, callable by continuum_app, 4acc7e445a91d811
+function authz.use_challenge(challenge text, purpose text) returns TABLE(agency_id uuid, details jsonb): security definer, of authz, callable by continuum_app, e567a74d41415407
 function authz.use_totp_step(agency uuid, staff uuid, step bigint) returns boolean: security definer, of authz, callable by continuum_app, e4c79cd8cfcc7b75
+function authz.used_passkey(credential text, count bigint) returns void: security definer, of authz, callable by continuum_app, b534c0fab2274812
 function authz.went_on_from(agency uuid, of_case uuid, was text) returns boolean: security definer, of authz, callable by continuum_app, 659ad910e44edef6
 function authz.writer() returns uuid: of authz, callable by continuum_app, eef3c5739b457e36
 function house.agreed_goals_answer_a_need() returns trigger: of owner, callable by continuum_app, 6fc5d8ffbf8e9a53

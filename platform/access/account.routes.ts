@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { put, read, write, type Route } from '../capability.ts'
 import { writeAudit } from '../events.ts'
-import { refuse } from '../refusal.ts'
+import { notFound, refuse } from '../refusal.ts'
 import type { Work } from '../work.ts'
+import { myPasskeys } from './passkey.ts'
 import { hashPassword, passwordMatches, requireGoodPassword } from './password.ts'
 import { permissionsOfRoles } from './permissions.ts'
 import { newTotpSecret, totpStep, totpUri } from './totp.ts'
@@ -16,7 +17,7 @@ async function myLogin({ tx }: Work): Promise<MyLogin> {
   const { rows } = await sql<MyLogin>`select password_hash as "passwordHash" from authz.my_login()`.execute(tx)
   return rows[0] ?? { passwordHash: null }
 }
-async function requirePassword(work: Work, password: string): Promise<MyLogin> {
+export async function requirePassword(work: Work, password: string): Promise<MyLogin> {
   const mine = await myLogin(work)
   if (!work.demonstration && !(await passwordMatches(mine.passwordHash, password)))
     refuse('password.wrong', 'That is not your present password.', {
@@ -79,6 +80,13 @@ async function confirmTotp(work: Work, { code }: { code: string }): Promise<obje
   return { confirmed: true }
 }
 
+async function endPasskey(work: Work, id: string): Promise<null> {
+  const { rows } = await sql<{ ended: boolean }>`select authz.end_my_passkey(${id}) as ended`.execute(work.tx)
+  if (!rows[0]?.ended) notFound('passkey')
+  await writeAudit(work, 'passkey.ended', { entity: 'staff', id: work.staff.id }, null, { passkey: id })
+  return null
+}
+
 const password = z.string().max(1000)
 export const accountRoutes: Route[] = [
   read('/me', 'signed-in', whoAmI, { summary: 'Who I am, my agency, what I may do' }),
@@ -89,6 +97,10 @@ export const accountRoutes: Route[] = [
   write('/me/totp/confirmation', 'signed-in', z.object({ code: z.string().max(10) }), confirmTotp, {
     summary: 'Confirm the second factor with a first code',
   }),
+  read('/me/passkeys', 'signed-in', async (work) => (await myPasskeys(work)).map(({ credentialId: _, ...each }) => each), {
+    summary: 'My passkeys',
+  }),
+  write('/me/passkeys/:passkeyId/ending', 'signed-in', z.object({}), (work, _, { passkeyId }) => endPasskey(work, passkeyId)),
   read(
     '/me/sign-ins',
     'signed-in',

@@ -1,11 +1,13 @@
 // Getting in and out: before there is anybody to be, so these routes stand outside the capability routes.
-import { randomBytes } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId, type Database, type Tx } from '../db.ts'
 import { digestOf, tokenOf } from '../http/door.ts'
 import { refuse } from '../refusal.ts'
+import { entrance, throttle, throttleAddress } from './entrance.ts'
+import { passkeyRoutes } from './passkey.routes.ts'
+import { checkPasskey, hasPasskey, PasskeyAnswer } from './passkey.ts'
 import { hashPassword, passwordMatches, requireGoodPassword } from './password.ts'
 import type { Role } from './permissions.ts'
 import { totpStep } from './totp.ts'
@@ -14,6 +16,7 @@ const SignIn = z.object({
   email: z.string().trim().min(3).max(254),
   password: z.string().min(1).max(1000),
   code: z.string().trim().max(10).optional(),
+  passkey: PasskeyAnswer.optional(),
 })
 const FirstAdministrator = z.object({
   agencyName: z.string().trim().min(1).max(200),
@@ -39,29 +42,12 @@ interface Account {
   credentialLine: string
   roles: Role[]
 }
-const attempts = { perAccount: 10, perAddress: 50 }
 const wrong = 'That e-mail address and password do not belong together. Check both, or ask your administrator for a new link.'
 
 export function signInRoutes(app: FastifyInstance, db: Database, { secure }: { secure: boolean }): void {
+  const enter = entrance(db, secure)
+  passkeyRoutes(app, db, { secure })
   const open = <T>(act: (tx: Tx) => Promise<T>) => db.inTransaction({ kind: 'none' }, act)
-  const enter = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    who: { agencyId: string; staffId: string },
-    method: string,
-  ) => {
-    const token = randomBytes(32).toString('base64url')
-    const device = (request.headers['user-agent'] ?? '').slice(0, 200)
-    const old = tokenOf(request)
-    await open(async (tx) => {
-      if (old) await sql`select authz.end_sign_in(${digestOf(old)})`.execute(tx) // a new sign-in never continues an old token
-      await sql`select authz.start_sign_in(${who.agencyId}, ${who.staffId}, ${digestOf(token)}, ${method}, ${device})`.execute(tx)
-    })
-    return reply
-      .setCookie(secure ? '__Host-continuum' : 'continuum', token, { path: '/', httpOnly: true, secure, sameSite: 'strict' })
-      .send({ signedIn: true })
-  }
-
   app.get('/api/sign-in/options', async () => {
     const [agencies, accounts] = await open((tx) => Promise.all([agenciesOf(tx), demonstrationAccounts(tx)]))
     return {
@@ -72,13 +58,13 @@ export function signInRoutes(app: FastifyInstance, db: Database, { secure }: { s
   })
 
   app.post('/api/sign-in', async (request, reply) => {
-    const { email, password, code } = SignIn.parse(request.body)
+    const { email, password, code, passkey } = SignIn.parse(request.body)
     await throttle(db, email, request.ip)
     const login = await open((tx) => loginOf(tx, email))
     if (!(await passwordMatches(login?.passwordHash, password)) || !login) return refuse('sign-in.wrong', wrong, { status: 401 })
-    if (login.totpConfirmed && login.totpSecret) await requireCode(db, login, login.totpSecret, code)
+    const factor = await requireSecondFactor(db, request, login, { code, passkey })
     await open((tx) => sql`select authz.forget_attempts(${`account ${email.toLowerCase()}`})`.execute(tx))
-    return enter(request, reply, login, login.totpConfirmed ? 'password+totp' : 'password')
+    return enter(request, reply, login, factor ? `password+${factor}` : 'password')
   })
 
   app.post('/api/sign-in/demonstration', async (request, reply) => {
@@ -90,7 +76,7 @@ export function signInRoutes(app: FastifyInstance, db: Database, { secure }: { s
 
   app.post('/api/sign-in/invitation', async (request, reply) => {
     const { token, password } = Invitation.parse(request.body)
-    await throttle(db, 'invitation', request.ip)
+    await throttleAddress(db, request.ip)
     requireGoodPassword(password)
     const hash = await hashPassword(password)
     const accepted = await open((tx) =>
@@ -164,20 +150,28 @@ async function loginOf(tx: Tx, email: string): Promise<Login | undefined> {
   return rows[0]
 }
 
-/** Per account and per address, in the database, so that it holds across processes and restarts. */
-async function throttle(db: Database, email: string, address: string): Promise<void> {
-  const counted = await db.inTransaction({ kind: 'none' }, (tx) =>
-    sql<{ account: number; address: number }>`select
-    authz.count_attempt(${`account ${email.toLowerCase()}`}, '15 minutes') as account, authz.count_attempt(${`address ${address}`}, '15 minutes') as address`.execute(
-      tx,
-    ),
-  )
-  const { account = 0, address: fromAddress = 0 } = counted.rows[0] ?? {}
-  if (account > attempts.perAccount || fromAddress > attempts.perAddress)
-    refuse('sign-in.throttled', 'Too many tries. Wait 15 minutes, or ask your administrator to send you a new link.', {
-      status: 429,
-      params: { seconds: 900 },
-    })
+interface Shown {
+  code: string | undefined
+  passkey: PasskeyAnswer | undefined
+}
+/** Where one is set up, a code or a passkey is needed besides the password; says which it was. */
+async function requireSecondFactor(db: Database, request: FastifyRequest, login: Login, { code, passkey }: Shown) {
+  if (passkey) {
+    const owner = await checkPasskey(db, request, passkey)
+    if (owner.staffId !== login.staffId)
+      return refuse('passkey.of-somebody-else', 'That passkey belongs to another account. Choose your own.', { status: 401 })
+    return 'passkey'
+  }
+  if (login.totpConfirmed && login.totpSecret && (code || !(await hasPasskey(db, login)))) {
+    await requireCode(db, login, login.totpSecret, code)
+    return 'totp'
+  }
+  if (await hasPasskey(db, login)) {
+    if (login.totpConfirmed)
+      refuse('sign-in.passkey-or-code-needed', 'Use your passkey, or enter the six-digit code.', { status: 401 })
+    refuse('sign-in.passkey-needed', 'Use your passkey to finish signing in.', { status: 401 })
+  }
+  return null
 }
 
 async function requireCode(db: Database, login: Login, secret: string, code: string | undefined): Promise<void> {

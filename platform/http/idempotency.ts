@@ -1,7 +1,7 @@
 // A write repeated with the same Idempotency-Key is answered with the first answer; the key, the caller and the answer are one transaction with the write.
 import { createHash } from 'node:crypto'
 import type { ColumnType } from 'kysely'
-import type { Secret } from '../capability.ts'
+import type { Route, Secret } from '../capability.ts'
 import { blindIndex } from '../crypto/agencyKeys.ts'
 import { json, type Tx } from '../db.ts'
 import { refuse } from '../refusal.ts'
@@ -22,6 +22,9 @@ declare module '../db.ts' {
   }
 }
 
+type Asked = Pick<Route, 'method' | 'path' | 'secret'>
+const nameOf = ({ method, path }: Asked): string => `${method} ${path}`
+
 export interface Answer {
   status: number
   answer: unknown
@@ -30,8 +33,9 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const callerOf = (work: Work): string => (work.staff.id === systemStaff ? nobody : work.staff.id)
 
 /** Null when this is the first time; the kept answer when it is a repeat; 422 when the key was used for something else. */
-export async function recall(work: Work, key: string, route: string, body: unknown, secret?: Secret): Promise<Answer | null> {
-  const fingerprint = await fingerprintOf(work, JSON.stringify(body ?? null), secret)
+export async function recall(work: Work, key: string, asked: Asked, body: unknown): Promise<Answer | null> {
+  const route = nameOf(asked)
+  const fingerprint = await fingerprintOf(work, JSON.stringify(body ?? null), asked.secret)
   const caller = callerOf(work)
   const fresh = await work.tx
     .insertInto('idempotencyKey')
@@ -55,13 +59,13 @@ export async function recall(work: Work, key: string, route: string, body: unkno
 const fingerprintOf = async (work: Work, body: string, secret: Secret | undefined): Promise<Buffer> =>
   secret ? blindIndex(work, 'request', body) : createHash('sha256').update(body).digest()
 
-export async function remember(work: Work, key: string, route: string, { status, answer }: Answer): Promise<void> {
+export async function remember(work: Work, key: string, asked: Asked, { status, answer }: Answer): Promise<void> {
   await work.tx
     .updateTable('idempotencyKey')
-    .set({ status, answer: json(answer ?? null) })
+    .set({ status, answer: json(asked.secret === 'body and answer' ? null : (answer ?? null)) })
     .where('caller', '=', callerOf(work))
     .where('key', '=', key)
-    .where('route', '=', route)
+    .where('route', '=', nameOf(asked))
     .execute()
 }
 

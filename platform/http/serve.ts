@@ -40,13 +40,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
             : route.body?.parse(request.body ?? {}))
         const kept =
           remembered &&
-          (await recall(
-            work,
-            remembered,
-            `${route.method} ${route.path}`,
-            upload ? [upload.name, upload.bytes.length, upload.fields] : request.body,
-            route.secret,
-          ))
+          (await recall(work, remembered, route, upload ? [upload.name, upload.bytes.length, upload.fields] : request.body))
         if (kept) return { ...kept, replayed: true }
         const result = await route.handle(work as never, input as never, params as never)
         const made: Answer = {
@@ -54,14 +48,7 @@ export function serve(app: FastifyInstance, db: Database, route: Route): void {
           answer: result,
         }
         await Promise.all([
-          remembered && !(result instanceof FileReply)
-            ? remember(
-                work,
-                remembered,
-                `${route.method} ${route.path}`,
-                route.secret === 'body and answer' ? { ...made, answer: null } : made,
-              )
-            : null,
+          remembered && !(result instanceof FileReply) ? remember(work, remembered, route, made) : null,
           writeDown(work, route, params),
         ])
         return made

@@ -5,6 +5,7 @@ import { PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Form } from '../design/Form.tsx'
 import { useRead, useWrite } from '../reads.ts'
+import { PasskeyButton } from './PasskeyButton.tsx'
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
 
 export interface SignInOptions {
@@ -19,7 +20,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const options = useRead<SignInOptions>('/sign-in/options')
   const [entry, setEntry] = useState<Entry>({ email: '', password: '' })
   const { save, saving, problem } = useWrite<Entry>('POST', '/sign-in', { onSaved: onSignedIn })
-  const codeNeeded = problem?.code.startsWith('sign-in.code') || entry.code !== undefined
+  const asked = problem?.code.startsWith('sign-in.passkey') ?? false
+  const codeNeeded = problem?.code.startsWith('sign-in.code') || problem?.code === 'sign-in.passkey-or-code-needed' || entry.code !== undefined
   const shownProblem = problem?.code === 'sign-in.code-needed' && !entry.code ? null : problem
   return (
     <>
@@ -30,6 +32,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           <TextInput label={t`Code from your authenticator app`} description={t`Six digits; they change every 30 seconds.`} inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus value={entry.code ?? ''} onChange={(event) => setEntry({ ...entry, code: event.currentTarget.value.trim() })} />
         )}
       </Form>
+      <PasskeyButton besides={asked ? entry : null} onSignedIn={onSignedIn} />
       {options.data?.demonstration && <DemonstrationAccounts accounts={options.data.demonstration} onSignedIn={onSignedIn} />}
     </>
   )
