@@ -16,6 +16,7 @@ export type Permission =
   | 'reassign'
   | 'manage-agency'
   | 'manage-instruments'
+  | 'write-directory'
   | 'read-audit'
   | 'keep-record'
   | 'hold-record'
@@ -39,15 +40,17 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'write-consents',
     'read-case',
     'read-team',
+    'write-directory',
     'open-in-emergency',
   ],
-  caseManager: [...readAll, ...writeAll, 'read-team', 'open-in-emergency'],
+  caseManager: [...readAll, ...writeAll, 'write-directory', 'read-team', 'open-in-emergency'],
   supervisor: [
     ...readAll,
     ...writeAll,
     'read-referrals',
     'write-referrals',
     'sign-off',
+    'write-directory',
     'read-team',
     'reassign',
     'seal-clients',
@@ -57,7 +60,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   quality: [...readAll, 'read-referrals', 'read-team', 'read-audit', 'keep-record', 'hold-record'],
   billing: ['read-case', 'read-contacts', 'read-team'],
-  administrator: ['read-tasks', 'read-team', 'manage-team', 'manage-agency', 'manage-instruments', 'keep-record'],
+  administrator: ['read-tasks', 'read-team', 'manage-team', 'manage-agency', 'manage-instruments', 'write-directory', 'keep-record'],
 }
 
 export function permissionsOfRoles(held: readonly Role[]): Permission[] {
