@@ -28,7 +28,11 @@ export async function ground(options: Omit<PostgresOptions, 'dataDir'> = {}): Pr
   process.env['TEST_DATABASE_URL'] = running.ownerUrl('postgres')
   process.env['CONTINUUM_DATA'] = dataDir
   // However the drill ends, nothing of it keeps running.
-  process.once('exit', () => killHard(family(running.pid)))
+  process.once('exit', () => {
+    killHard(family(running.pid))
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   const { world } = await import('../test/world.ts')
   const w = await world()
   return {
