@@ -24,7 +24,7 @@ export default function PrintScreen() {
     <div className={classes.stack}>
       <div className={`${classes.buttons} no-print`}>
         <Button onClick={() => window.print()}><Trans>Print</Trans></Button>
-        <Button variant="default" lang={other} onClick={() => void speak(other)}>{other === 'en' ? 'English' : 'Español'}</Button>
+        <Button variant="default" lang={other} onClick={() => void speak(other, true)}>{other === 'en' ? 'English' : 'Español'}</Button>
       </div>
       <Reading of={page} lines={8}>{(view) => <Paper view={view} />}</Reading>
     </div>
