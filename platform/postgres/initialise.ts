@@ -1,8 +1,9 @@
 // Makes a new cluster: beside its final place first, so that a preparation cut short is simply made again.
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { chownSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import type { Identity } from './identity.ts'
 import type { Place } from './place.ts'
@@ -21,12 +22,12 @@ function passwordFile(password: string, identity: Identity | undefined): { file:
   return { file, folder }
 }
 
-export function initialise(
+export async function initialise(
   binaries: Binaries,
   place: Place,
   identity: Identity | undefined,
   superuser: { owner: string; password: string; sync: boolean },
-): void {
+): Promise<void> {
   const making = `${place.data}.preparing`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { mode: 0o700 })
@@ -43,18 +44,16 @@ export function initialise(
     '--data-checksums',
     '--no-instructions',
   ]
-  const { status, stderr, error } = spawnSync(
-    binaries.initdb,
-    [...cluster, ...locale, ...(superuser.sync ? [] : ['--no-sync'])],
-    {
-      ...identity,
-      encoding: 'utf8',
-      cwd: '/',
-      env: cleanEnvironment(),
-    },
-  )
-  rmSync(folder, { recursive: true })
-  if (status !== 0) throw new Error(`PostgreSQL could not prepare ${place.data}: ${error?.message ?? stderr}`)
+  const args = [...cluster, ...locale, ...(superuser.sync ? [] : ['--no-sync'])]
+  const preparing = promisify(execFile)(binaries.initdb, args, { ...identity, cwd: '/', env: cleanEnvironment() })
+  const abandon = () => preparing.child.kill()
+  process.once('exit', abandon)
+  await preparing
+    .catch((error: { stderr?: string; message: string }) => {
+      throw new Error(`PostgreSQL could not prepare ${place.data}: ${error.stderr || error.message}`)
+    })
+    .finally(() => rmSync(folder, { recursive: true }))
+  process.off('exit', abandon)
   rmdirSync(place.data)
   renameSync(making, place.data)
 }

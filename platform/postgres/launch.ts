@@ -46,7 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const password = secret(options.dataDir, owner)
   if (!existsSync(join(place.data, 'PG_VERSION'))) {
     log('Preparing the database for its first use')
-    initialise(binaries, place, identity, { owner, password, sync: options.fsync !== false })
+    await initialise(binaries, place, identity, { owner, password, sync: options.fsync !== false })
   }
   refuseOtherVersion(binaries, place)
   const bringUp = async () =>

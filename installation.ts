@@ -1,0 +1,76 @@
+// The installation over its database: migrations, demonstration agency, server, job runner and the sealing of the audit.
+import { join } from 'node:path'
+import pino from 'pino'
+import { dropHalfLoaded } from './demonstration/interrupted.ts'
+import { demonstrationAccounts, loadDemonstration } from './demonstration/load.ts'
+import { jobRunnerOf } from './job-runner.ts'
+import { recogniseSystem } from './platform/access/system.ts'
+import { noticeCluster } from './platform/audit/incarnation.ts'
+import { openKeyring } from './platform/audit/keys.ts'
+import { keepSealing } from './platform/audit/sealing.ts'
+import { witnessesOf } from './platform/audit/witness.ts'
+import { openDatabase } from './platform/db.ts'
+import { openPostOffice } from './platform/mail.ts'
+import type { RunningPostgres } from './platform/postgres/launch.ts'
+import { migrate } from './platform/postgres/migrate.ts'
+import type { Settings } from './platform/settings.ts'
+import { serverOf } from './server.ts'
+
+interface Opening {
+  settings: Settings
+  /** The built-in database; undefined where `DATABASE_URL` names another */
+  postgres: RunningPostgres | undefined
+  say: (line: string) => void
+  /** What is opened is closed in the opposite order. */
+  onStop: (stop: () => Promise<unknown>) => void
+}
+
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) act()
+    done = true
+  }
+}
+
+/** One line that counts in a terminal; elsewhere its beginning and its end. */
+const progressOn =
+  (say: Opening['say']) =>
+  (done: number, total: number): void => {
+    const line = `Loading the demonstration agency: ${done} of ${total}`
+    if (process.stdout.isTTY) process.stdout.write(`\r${line}${done === total ? '\n' : ''}`)
+    else if (done === 1 || done === total) say(line)
+  }
+
+export async function open({ settings, postgres, say, onStop }: Opening): Promise<void> {
+  if (postgres) await dropHalfLoaded(postgres.ownerUrl('postgres'), postgres.ownerUrl('continuum'))
+  const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
+  const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: once(() => say('Updating the database')) })
+  const secret = await recogniseSystem(ownerUrl)
+  await noticeCluster(ownerUrl)
+  const keys = () => openKeyring(settings.audit.keyFile)
+  const auditKey = keys().macs.at(-1)
+  const db = openDatabase(appUrl, { auditKey })
+  onStop(() => db.close())
+  if (settings.demonstration) await loadDemonstration({ appUrl, auditKey, secret, ownerUrl, progress: progressOn(say) })
+  if (settings.mail) {
+    const close = openPostOffice(settings.mail)
+    onStop(async () => close())
+  }
+  const app = await serverOf({
+    db,
+    webRoot: join(import.meta.dirname, 'dist/web'),
+    secure: settings.secure,
+    trustProxy: settings.trustProxy,
+    ...(settings.tls && { https: settings.tls }),
+    logger: { level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
+  })
+  onStop(() => app.close())
+  const address = await app.listen({ host: settings.host, port: settings.port })
+  const jobs = await jobRunnerOf({ db, secret, connectionString: jobsUrl })
+  onStop(() => jobs.stop())
+  const sealing = keepSealing({ db, secret, keys, witnesses: witnessesOf(settings.audit, keys), alarm: (words, facts) => app.log.error(facts, words) })
+  onStop(() => sealing.stop())
+  say(`\nContinuum is ready:  ${address.replace('127.0.0.1', 'localhost')}\n`)
+  for (const line of await demonstrationAccounts(db)) say(line)
+}
