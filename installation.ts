@@ -69,7 +69,13 @@ export async function open({ settings, postgres, say, onStop }: Opening): Promis
   const address = await app.listen({ host: settings.host, port: settings.port })
   const jobs = await jobRunnerOf({ db, secret, connectionString: jobsUrl })
   onStop(() => jobs.stop())
-  const sealing = keepSealing({ db, secret, keys, witnesses: witnessesOf(settings.audit, keys), alarm: (words, facts) => app.log.error(facts, words) })
+  const sealing = keepSealing({
+    db,
+    secret,
+    keys,
+    witnesses: witnessesOf(settings.audit, keys),
+    alarm: (words, facts) => app.log.error(facts, words),
+  })
   onStop(() => sealing.stop())
   say(`\nContinuum is ready:  ${address.replace('127.0.0.1', 'localhost')}\n`)
   for (const line of await demonstrationAccounts(db)) say(line)
