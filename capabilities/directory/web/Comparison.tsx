@@ -29,10 +29,10 @@ export function Comparison({ client, zip = '' }: { client: ForClient; zip?: stri
   )
 }
 
-/** For the client to read and take home; nothing is remembered, and the same button goes back. */
+/** For the client to read and take home. This browser stays in that language until the same button is pressed again. */
 function InTheirLanguage() {
   const other = i18n.locale === 'es' ? 'en' : 'es'
-  return <Button variant="default" lang={other} onClick={() => void speak(other)}>{other === 'es' ? 'En español' : 'In English'}</Button>
+  return <Button variant="default" lang={other} onClick={() => void speak(other, true)}>{other === 'es' ? 'En español' : 'In English'}</Button>
 }
 
 function Table({ options }: { options: Found[] }) {
