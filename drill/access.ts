@@ -39,7 +39,7 @@ export async function survivors(cover: Cover, among: Asker[], wanted = mutants):
 }
 
 async function decisions(quick: boolean): Promise<string[]> {
-  const among = askers([0, 7])
+  const among = askers([0, 3, 7])
   return covering(quick ? someShapes() : shapes(), among, async (cover) => {
     const broken: string[] = []
     await prepareAdding(cover, addable)
@@ -69,7 +69,7 @@ export const drill: Drill = async (args) => {
   })
   if (!process.env.TEST_DATABASE_URL) await ground({})
   const broken = values.mutants ? [] : await decisions(values.quick)
-  const among = askers([0, 7])
+  const among = askers([0, 3, 7])
   const unnoticed = await covering(someShapes(), among, (cover) => survivors(cover, among))
   console.log(`faults seeded: ${mutants.length}, unnoticed: ${unnoticed.length}`)
   if (broken.length + unnoticed.length > 0)

@@ -32,21 +32,34 @@ after(() => w.close())
 /** What a reader can compare: everything but the moment and the number of the request. */
 const comparable = ({ status, body, headers }: Reply, own: string) => ({
   status,
-  text: JSON.stringify(body).replaceAll(own, 'id').replace(/"traceId":"[^"]*"/, ''),
-  headers: Object.keys(headers).filter((name) => name !== 'date').sort().join(),
+  text: JSON.stringify(body)
+    .replaceAll(own, 'id')
+    .replace(/"traceId":"[^"]*"/, ''),
+  headers: Object.keys(headers)
+    .filter((name) => name !== 'date')
+    .sort()
+    .join(),
 })
 
 for (const person of strangers) {
   test(`body, status and headers are the same for ${person}`, async () => {
     for (const path of ['', '/chart', '/story', '/details', '/people', '/looks', '/labels', '/emergency-access', '/exclusions']) {
       const nobody = randomUUID()
-      const [here, nowhere] = [await w.as(person).get(`/api/clients/${sealed}${path}`), await w.as(person).get(`/api/clients/${nobody}${path}`)]
+      const [here, nowhere] = [
+        await w.as(person).get(`/api/clients/${sealed}${path}`),
+        await w.as(person).get(`/api/clients/${nobody}${path}`),
+      ]
       assert.deepEqual(comparable(here, sealed), comparable(nowhere, nobody), path)
     }
   })
 
   test(`search and its counts, by name, birth date and number, are the same for ${person}`, async () => {
-    for (const [here, nowhere] of [[`${known.given} ${known.family}`, `${never.given} ${never.family}`], [known.birthDate, never.birthDate], [known.phone, never.phone], ['Yso', 'Ott']] as const) {
+    for (const [here, nowhere] of [
+      [`${known.given} ${known.family}`, `${never.given} ${never.family}`],
+      [known.birthDate, never.birthDate],
+      [known.phone, never.phone],
+      ['Yso', 'Ott'],
+    ] as const) {
       const ask = (words: string) => w.as(person).get('/api/clients', { 'x-search': encodeURIComponent(words) })
       assert.deepEqual(comparable(await ask(here), here), comparable(await ask(nowhere), nowhere), here)
     }
@@ -62,7 +75,16 @@ test('the duplicate check proposes nobody, and registering such a person meets n
 })
 
 test('opening in an emergency answers the same', async () => {
-  const open = (clientId: string) => w.as('zoe').post('/api/emergency-access', { id: newId(), clientId, reasonCode: 'client-in-danger', reason: 'Somebody is in danger.', password: 'x' })
+  const open = (clientId: string) =>
+    w
+      .as('zoe')
+      .post('/api/emergency-access', {
+        id: newId(),
+        clientId,
+        reasonCode: 'client-in-danger',
+        reason: 'Somebody is in danger.',
+        password: 'x',
+      })
   const [here, nowhere] = [await open(sealed), await open(randomUUID())]
   assert.deepEqual(comparable(here, sealed), comparable(nowhere, sealed))
 })

@@ -9,8 +9,15 @@ import { cellsOf } from './population.ts'
 import { decide, type Action } from './rules.ts'
 import type { JudgedTable } from './tables.ts'
 
-export interface Verdict { decisions: number; disagreements: string[] }
-export interface Cover { w: World; shapes: Shape[]; tables: Map<string, Column[]> }
+export interface Verdict {
+  decisions: number
+  disagreements: string[]
+}
+export interface Cover {
+  w: World
+  shapes: Shape[]
+  tables: Map<string, Column[]>
+}
 
 const keyOf = ({ name, key }: JudgedTable, tables: Cover['tables']): string => key || (idColumn(tables.get(name) ?? []) ?? 'id')
 const found = async (tx: Tx, query: string): Promise<number[]> =>
@@ -25,7 +32,10 @@ async function readable(tx: Tx, table: JudgedTable, { tables }: Cover): Promise<
 async function changeable(tx: Tx, table: JudgedTable, { tables }: Cover): Promise<number[]> {
   const key = keyOf(table, tables)
   await sql.raw('savepoint trying').execute(tx)
-  const indexes = await found(tx, `with changed as (update "${table.name}" t set "${key}" = t."${key}" returning t."${key}" as id) select ${gather} from changed join oracle.shape s on s.id = changed.id`).catch((error: { code?: string }) => {
+  const indexes = await found(
+    tx,
+    `with changed as (update "${table.name}" t set "${key}" = t."${key}" returning t."${key}" as id) select ${gather} from changed join oracle.shape s on s.id = changed.id`,
+  ).catch((error: { code?: string }) => {
     if (error.code !== '42501') throw error
     return []
   })
@@ -51,15 +61,21 @@ export async function prepareAdding({ w, tables }: Cover, among: JudgedTable[]):
   await w.asOwner(addSql)
   for (const { name } of among) {
     const columns = tables.get(name) ?? []
-    const typed = cellsOf(name, columns, w.agencyId).map(([column, value]) => `(${value})::${columns.find((each) => `"${each.name}"` === column)?.type ?? 'text'} as ${column}`)
+    const typed = cellsOf(name, columns, w.agencyId).map(
+      ([column, value]) => `(${value})::${columns.find((each) => `"${each.name}"` === column)?.type ?? 'text'} as ${column}`,
+    )
     await w.asOwner(`create table oracle."new_${name}" as select s.id as shape_id, ${typed.join(', ')} from oracle.shape s`)
     await w.asOwner(`create index on oracle."new_${name}" (shape_id); grant select on oracle."new_${name}" to continuum_app`)
   }
 }
 
 async function addableRows(tx: Tx, table: JudgedTable, { w, shapes, tables }: Cover): Promise<number[]> {
-  const columns = cellsOf(table.name, tables.get(table.name) ?? [], w.agencyId).map(([column]) => column).join(', ')
-  const { rows } = await sql<{ added: string[] }>`select oracle.try_add(${table.name}, ${columns}, ${shapes.map(({ id }) => id)}::uuid[]) as added`.execute(tx)
+  const columns = cellsOf(table.name, tables.get(table.name) ?? [], w.agencyId)
+    .map(([column]) => column)
+    .join(', ')
+  const { rows } = await sql<{
+    added: string[]
+  }>`select oracle.try_add(${table.name}, ${columns}, ${shapes.map(({ id }) => id)}::uuid[]) as added`.execute(tx)
   const added = new Set(rows[0]?.added)
   return shapes.filter(({ id }) => added.has(id)).map(({ index }) => index)
 }
@@ -70,25 +86,39 @@ export const telling = (asker: Asker, shape: Shape): string =>
   `${asker.name} · ${relationOf(asker, shape)}, exclusion ${exclusionOf(asker, shape)} · ${shape.level}, ${shape.program} program, labels ${shape.clientLabels}/${shape.caseLabels}, ${shape.row} row`
 
 /** One asker, one action, these tables. Stops early when `most` disagreements are known. */
-export async function compare(cover: Cover, asker: Asker, action: Action, among: readonly JudgedTable[], most = 20): Promise<Verdict> {
+export async function compare(
+  cover: Cover,
+  asker: Asker,
+  action: Action,
+  among: readonly JudgedTable[],
+  most = 20,
+): Promise<Verdict> {
   const verdict: Verdict = { decisions: 0, disagreements: [] }
   const agencyId = asker.elsewhere ? cover.w.otherAgencyId : cover.w.agencyId
-  await asSystem(cover.w.database, agencyId, async ({ tx }) => {
-    for (const table of among) {
-      const allowed = new Set(await ask[action](tx, table, cover))
-      for (const shape of cover.shapes) {
-        verdict.decisions += 1
-        const expected = decide(asker, shape, table.resource, action, table.appendOnly)
-        if (expected !== allowed.has(shape.index) && verdict.disagreements.length < most)
-          verdict.disagreements.push(`${action} ${table.name}: the oracle says ${expected ? 'yes' : 'no'}, the database ${expected ? 'no' : 'yes'} · ${telling(asker, shape)}`)
-      }
-      if (verdict.disagreements.length >= most) return
+  for (const table of among) {
+    const allowed = new Set(
+      await asSystem(cover.w.database, agencyId, ({ tx }) => ask[action](tx, table, cover), { asStaff: asker.id }),
+    )
+    for (const shape of cover.shapes) {
+      verdict.decisions += 1
+      const expected = decide(asker, shape, table.resource, action, table.appendOnly)
+      if (expected !== allowed.has(shape.index) && verdict.disagreements.length < most)
+        verdict.disagreements.push(
+          `${action} ${table.name}: the oracle says ${expected ? 'yes' : 'no'}, the database ${expected ? 'no' : 'yes'} · ${telling(asker, shape)}`,
+        )
     }
-  }, { asStaff: asker.id })
+    if (verdict.disagreements.length >= most) return verdict
+  }
   return verdict
 }
 
-export async function compareAll(cover: Cover, askers: readonly Asker[], action: Action, among: readonly JudgedTable[], most = 20): Promise<Verdict> {
+export async function compareAll(
+  cover: Cover,
+  askers: readonly Asker[],
+  action: Action,
+  among: readonly JudgedTable[],
+  most = 20,
+): Promise<Verdict> {
   const sum: Verdict = { decisions: 0, disagreements: [] }
   for (const asker of askers) {
     const { decisions, disagreements } = await compare(cover, asker, action, among, most)

@@ -1,7 +1,17 @@
 // What an access decision depends on, as combinations: who asks, how they stand to the case, and what kind of client, case and row it is.
 import { createHash } from 'node:crypto'
 
-export const relations = ['none', 'team', 'team-for-now', 'team-ended', 'team-to-come', 'emergency', 'emergency-over', 'emergency-ended', 'emergency-to-come'] as const
+export const relations = [
+  'none',
+  'team',
+  'team-for-now',
+  'team-ended',
+  'team-to-come',
+  'emergency',
+  'emergency-over',
+  'emergency-ended',
+  'emergency-to-come',
+] as const
 export const exclusions = ['none', 'now', 'ended', 'to-come'] as const
 export const levels = ['standard', 'restricted', 'sealed'] as const
 export const programs = ['supervised', 'another'] as const
@@ -39,7 +49,10 @@ export interface Asker {
 }
 
 export const uuidOf = (text: string): string =>
-  createHash('md5').update(text).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  createHash('md5')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /** Every combination once. The relation and the exclusion are shifted for each asker, so that colleagues stand differently to one case. */
 export function shapes(): Shape[] {
@@ -53,17 +66,33 @@ export function shapes(): Shape[] {
               for (let exclusion = 0; exclusion < exclusions.length; exclusion += 1) {
                 const index = all.length
                 const consent = consentStates[index % 3] ?? 'active'
-                all.push({ index, id: uuidOf(`shape ${index}`), relation, exclusion, program, level, clientLabels, caseLabels, row, consent })
+                all.push({
+                  index,
+                  id: uuidOf(`shape ${index}`),
+                  relation,
+                  exclusion,
+                  program,
+                  level,
+                  clientLabels,
+                  caseLabels,
+                  row,
+                  consent,
+                })
               }
   return all
 }
 
 /** A sixth of them, for the quick cover: each relation × exclusion × level still meets each program, label and kind of row, in turns. */
 export const someShapes = (): Shape[] =>
-  shapes().filter((shape) => Math.floor(shape.index / 36) % 6 === (shape.relation + shape.exclusion + levels.indexOf(shape.level) + (shape.program === 'another' ? 1 : 0)) % 6)
+  shapes().filter(
+    (shape) =>
+      Math.floor(shape.index / 36) % 6 ===
+      (shape.relation + shape.exclusion + levels.indexOf(shape.level) + (shape.program === 'another' ? 1 : 0)) % 6,
+  )
 
 export const relationOf = (asker: Asker, shape: Shape) => relations[(shape.relation + asker.index) % relations.length] ?? 'none'
-export const exclusionOf = (asker: Asker, shape: Shape) => exclusions[(shape.exclusion + asker.index) % exclusions.length] ?? 'none'
+export const exclusionOf = (asker: Asker, shape: Shape) =>
+  exclusions[(shape.exclusion + asker.index) % exclusions.length] ?? 'none'
 
 const kinds: [string, Partial<Asker>][] = [
   ['case manager', { roles: ['caseManager'] }],
@@ -80,9 +109,19 @@ const kinds: [string, Partial<Asker>][] = [
 ]
 /** Each kind of colleague with each of the clearances given; an agency has one privacy officer. */
 export function askers(clearances: readonly number[]): Asker[] {
-  const all = clearances.flatMap((clearance) => kinds.filter(([, more]) => !more.officer || clearance === clearances[0]).map(([name, more]) => ({ name, clearance, more })))
+  const all = clearances.flatMap((clearance) =>
+    kinds.filter(([, more]) => !more.officer || clearance === clearances[0]).map(([name, more]) => ({ name, clearance, more })),
+  )
   return all.map(({ name, clearance, more }, index) => ({
-    roles: [], supervises: false, officer: false, former: false, elsewhere: false, ...more,
-    index, id: uuidOf(`asker ${index}`), name: `${name}, cleared for ${clearance}`, clearance,
+    roles: [],
+    supervises: false,
+    officer: false,
+    former: false,
+    elsewhere: false,
+    ...more,
+    index,
+    id: uuidOf(`asker ${index}`),
+    name: `${name}, cleared for ${clearance}`,
+    clearance,
   }))
 }

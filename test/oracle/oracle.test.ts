@@ -10,7 +10,7 @@ import { populate } from './population.ts'
 import { addable, oneOfEach } from './tables.ts'
 
 let cover: Cover
-const asking = askers([0, 7])
+const asking = askers([0, 3, 7])
 const few = asking.filter(({ clearance }) => clearance === 0)
 
 before(async () => {
@@ -22,7 +22,7 @@ before(async () => {
 after(() => cover.w.close())
 
 test('every asker × relation × program × exclusion × seal × label × consent × kind of table: what is read', async () => {
-  const { decisions, disagreements } = await compareAll(cover, asking.filter(({ clearance, index }) => clearance === 0 || index % 4 === 0), 'read', oneOfEach)
+  const { decisions, disagreements } = await compareAll(cover, asking.slice(0, 13), 'read', oneOfEach)
   assert.deepEqual(disagreements, [])
   assert.ok(decisions > 100_000, String(decisions))
 })

@@ -39,10 +39,24 @@ export function cellsOf(table: string, columns: Column[], agencyId: string): [st
 async function addAskers(w: World, askers: Asker[], programId: string): Promise<void> {
   for (const asker of askers) {
     const agencyId = asker.elsewhere ? w.otherAgencyId : w.agencyId
-    await w.asOwner('insert into staff (agency_id, id, name, email, clearance) values ($1, $2, $3, $4, $5)', [agencyId, asker.id, asker.name, `asker-${asker.index}@example.org`, asker.clearance])
+    await w.asOwner('insert into staff (agency_id, id, name, email, clearance) values ($1, $2, $3, $4, $5)', [
+      agencyId,
+      asker.id,
+      asker.name,
+      `asker-${asker.index}@example.org`,
+      asker.clearance,
+    ])
     for (const role of asker.roles)
-      await w.asOwner(`insert into staff_role (agency_id, staff_id, role, from_at, until_at) values ($1, $2, $3, now() - interval '9 days', case when $4 then now() - interval '1 day' end)`, [agencyId, asker.id, role, asker.former])
-    if (asker.supervises) await w.asOwner('insert into program_supervisor (agency_id, program_id, staff_id) values ($1, $2, $3)', [agencyId, programId, asker.id])
+      await w.asOwner(
+        `insert into staff_role (agency_id, staff_id, role, from_at, until_at) values ($1, $2, $3, now() - interval '9 days', case when $4 then now() - interval '1 day' end)`,
+        [agencyId, asker.id, role, asker.former],
+      )
+    if (asker.supervises)
+      await w.asOwner('insert into program_supervisor (agency_id, program_id, staff_id) values ($1, $2, $3)', [
+        agencyId,
+        programId,
+        asker.id,
+      ])
     if (asker.officer) await w.asOwner('update agency set privacy_officer_id = $2 where agency_id = $1', [agencyId, asker.id])
   }
 }
@@ -50,13 +64,26 @@ async function addAskers(w: World, askers: Asker[], programId: string): Promise<
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
 
 export async function populate(w: World, all: Shape[], askers: Asker[]): Promise<Map<string, Column[]>> {
-  const [another] = await w.asOwner(`insert into program (agency_id, id, name, kind) values ($1, gen_random_uuid(), 'Another', 'other') returning id`, [w.agencyId])
+  const [another] = await w.asOwner(
+    `insert into program (agency_id, id, name, kind) values ($1, gen_random_uuid(), 'Another', 'other') returning id`,
+    [w.agencyId],
+  )
   await addAskers(w, askers, w.programId)
   await liftConstraints(w)
   await w.asOwner(`create schema oracle; grant usage on schema oracle to continuum_app;
     create table oracle.shape (index int primary key, id uuid unique, relation int, exclusion int, program_id uuid, level text, client_labels int, case_labels int, row text, consent text);
     grant select on oracle.shape to continuum_app`)
-  const numbers = all.map((s) => [s.index, s.relation, s.exclusion, programs.indexOf(s.program), levels.indexOf(s.level), s.clientLabels, s.caseLabels, rowKinds.indexOf(s.row), consentStates.indexOf(s.consent)])
+  const numbers = all.map((s) => [
+    s.index,
+    s.relation,
+    s.exclusion,
+    programs.indexOf(s.program),
+    levels.indexOf(s.level),
+    s.clientLabels,
+    s.caseLabels,
+    rowKinds.indexOf(s.row),
+    consentStates.indexOf(s.consent),
+  ])
   await w.asOwner(
     `insert into oracle.shape select (n ->> 0)::int, i::uuid, (n ->> 1)::int, (n ->> 2)::int, (array[$3::uuid, $4::uuid])[(n ->> 3)::int + 1], (array[${quoted(levels)}])[(n ->> 4)::int + 1],
       (n ->> 5)::int, (n ->> 6)::int, (array[${quoted(rowKinds)}])[(n ->> 7)::int + 1], (array[${quoted(consentStates)}])[(n ->> 8)::int + 1]
@@ -69,7 +96,9 @@ export async function populate(w: World, all: Shape[], askers: Asker[]): Promise
     const columns = tables.get(name)
     if (!columns) throw new Error(`There is no table ${name} for the oracle to judge.`)
     const cells = cellsOf(name, columns, w.agencyId)
-    await w.asOwner(`insert into "${name}" (${cells.map(([column]) => column).join(', ')}) overriding system value select ${cells.map(([, value]) => value).join(', ')} from oracle.shape s`)
+    await w.asOwner(
+      `insert into "${name}" (${cells.map(([column]) => column).join(', ')}) overriding system value select ${cells.map(([, value]) => value).join(', ')} from oracle.shape s`,
+    )
   }
   await relate(w, askers)
   await index(w)
@@ -81,19 +110,29 @@ async function relate(w: World, askers: Asker[]): Promise<void> {
   const pairs = `oracle.shape s cross join unnest($2::uuid[]) with ordinality p (staff_id, position)
     cross join lateral (select (s.relation + p.position::int - 1) % 9 as relation, (s.exclusion + p.position::int - 1) % 4 as exclusion) f`
   const values = [w.agencyId, askers.map(({ id }) => id)]
-  await w.asOwner(`insert into case_team (agency_id, id, case_id, staff_id, role, reason, from_at, until_at)
+  await w.asOwner(
+    `insert into case_team (agency_id, id, case_id, staff_id, role, reason, from_at, until_at)
     select $1, gen_random_uuid(), s.id, p.staff_id, 'member', 'x', now() + case f.relation when 4 then interval '1 hour' else interval '-2 days' end,
-      case f.relation when 2 then now() + interval '1 day' when 3 then now() - interval '1 hour' end from ${pairs} where f.relation between 1 and 4`, values)
-  await w.asOwner(`insert into emergency_access (agency_id, id, staff_id, client_id, reason_code, reason, from_at, until_at, ended_at)
+      case f.relation when 2 then now() + interval '1 day' when 3 then now() - interval '1 hour' end from ${pairs} where f.relation between 1 and 4`,
+    values,
+  )
+  await w.asOwner(
+    `insert into emergency_access (agency_id, id, staff_id, client_id, reason_code, reason, from_at, until_at, ended_at)
     select $1, gen_random_uuid(), p.staff_id, s.id, 'client-in-danger', 'x', now() + case f.relation when 8 then interval '1 hour' else interval '-1 hour' end,
-      now() + case f.relation when 6 then interval '-1 minute' else interval '2 hours' end, case f.relation when 7 then now() - interval '1 minute' end from ${pairs} where f.relation between 5 and 8`, values)
-  await w.asOwner(`insert into exclusion (agency_id, id, staff_id, client_id, reason, from_at, until_at)
+      now() + case f.relation when 6 then interval '-1 minute' else interval '2 hours' end, case f.relation when 7 then now() - interval '1 minute' end from ${pairs} where f.relation between 5 and 8`,
+    values,
+  )
+  await w.asOwner(
+    `insert into exclusion (agency_id, id, staff_id, client_id, reason, from_at, until_at)
     select $1, gen_random_uuid(), p.staff_id, s.id, 'x', now() + case f.exclusion when 3 then interval '1 hour' else interval '-2 days' end,
-      case f.exclusion when 2 then now() - interval '1 hour' end from ${pairs} where f.exclusion between 1 and 3`, values)
+      case f.exclusion when 2 then now() - interval '1 hour' end from ${pairs} where f.exclusion between 1 and 3`,
+    values,
+  )
 }
 
 /** Lifting the constraints took the indexes that the policies look up by. */
 async function index(w: World): Promise<void> {
-  for (const table of ['client', 'case_record', 'contact', 'assessment', 'consent', 'safety_concern', 'referral', 'staff']) await w.asOwner(`create index on "${table}" (agency_id, id)`)
+  for (const table of ['client', 'case_record', 'contact', 'assessment', 'consent', 'safety_concern', 'referral', 'staff'])
+    await w.asOwner(`create index on "${table}" (agency_id, id)`)
   await w.asOwner('analyze')
 }

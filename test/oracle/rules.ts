@@ -17,8 +17,25 @@ import { exclusionOf, relationOf, type Asker, type Shape } from './facts.ts'
  * 11. A protected address is read by the team, or in an emergency, by nobody else (INV-03).
  * 12. What is not written here is denied (M18).
  */
-export type Resource = 'client' | 'case' | 'about the case' | 'about the client' | 'about either' | 'labelled on the case' | 'labelled on either' | 'consent' | 'hangs on a note'
-  | 'hangs on a consent' | 'protected address' | 'search token' | 'who looked' | 'referral' | 'team' | 'exclusion' | 'enrollment' | 'change of labels'
+export type Resource =
+  | 'client'
+  | 'case'
+  | 'about the case'
+  | 'about the client'
+  | 'about either'
+  | 'labelled on the case'
+  | 'labelled on either'
+  | 'consent'
+  | 'hangs on a note'
+  | 'hangs on a consent'
+  | 'protected address'
+  | 'search token'
+  | 'who looked'
+  | 'referral'
+  | 'team'
+  | 'exclusion'
+  | 'enrollment'
+  | 'change of labels'
 export type Action = 'read' | 'change' | 'add'
 
 const cleared = (asker: Asker, labels: number): boolean => (labels & ~asker.clearance) === 0
@@ -27,7 +44,14 @@ export const labelsOfRow = (shape: Shape): number => (shape.row === 'labelled' ?
 const onClient = (shape: Shape): boolean => shape.row === 'of the client'
 const labelsOfCase = ({ clientLabels, caseLabels }: Shape): number => clientLabels | caseLabels
 
-interface Standing { team: boolean; emergency: boolean; supervises: boolean; index: boolean; excluded: boolean; sealed: boolean }
+interface Standing {
+  team: boolean
+  emergency: boolean
+  supervises: boolean
+  index: boolean
+  excluded: boolean
+  sealed: boolean
+}
 function standing(asker: Asker, shape: Shape): Standing {
   const relation = relationOf(asker, shape)
   const holds = (role: Asker['roles'][number]) => !asker.former && asker.roles.includes(role)
@@ -64,18 +88,36 @@ const knowsEither = (asker: Asker, shape: Shape) => (onClient(shape) ? knowsClie
 function knows(asker: Asker, shape: Shape, resource: Resource): boolean {
   const { team, emergency, index, excluded, sealed } = standing(asker, shape)
   switch (resource) {
-    case 'client': case 'about the client': case 'exclusion': case 'enrollment': return knowsClient(asker, shape)
-    case 'case': case 'about the case': case 'team': return knowsCase(asker, shape)
-    case 'about either': return knowsEither(asker, shape)
-    case 'labelled on the case': case 'hangs on a note': return knowsCase(asker, shape) && cleared(asker, labelsOfRow(shape))
-    case 'labelled on either': case 'change of labels': return knowsEither(asker, shape) && cleared(asker, labelsOfRow(shape))
-    case 'consent': case 'hangs on a consent': return knowsClient(asker, shape) && cleared(asker, labelsOfRow(shape))
-    case 'protected address': return knowsClient(asker, shape) && (team || emergency)
+    case 'client':
+    case 'about the client':
+    case 'exclusion':
+    case 'enrollment':
+      return knowsClient(asker, shape)
+    case 'case':
+    case 'about the case':
+    case 'team':
+      return knowsCase(asker, shape)
+    case 'about either':
+      return knowsEither(asker, shape)
+    case 'labelled on the case':
+    case 'hangs on a note':
+      return knowsCase(asker, shape) && cleared(asker, labelsOfRow(shape))
+    case 'labelled on either':
+    case 'change of labels':
+      return knowsEither(asker, shape) && cleared(asker, labelsOfRow(shape))
+    case 'consent':
+    case 'hangs on a consent':
+      return knowsClient(asker, shape) && cleared(asker, labelsOfRow(shape))
+    case 'protected address':
+      return knowsClient(asker, shape) && (team || emergency)
     // Opaque without the key of the agency: a token of a labelled client may be seen by the team, and leads to no client.
-    case 'search token': return !asker.elsewhere && !excluded && (team || (emergency && !sealed) || (index && !sealed && shape.clientLabels === 0))
-    case 'who looked': return !asker.elsewhere && (asker.officer || knowsClient(asker, shape))
+    case 'search token':
+      return !asker.elsewhere && !excluded && (team || (emergency && !sealed) || (index && !sealed && shape.clientLabels === 0))
+    case 'who looked':
+      return !asker.elsewhere && (asker.officer || knowsClient(asker, shape))
     // The front door keeps its letters as far as it may know whom they led to; the case's people read theirs.
-    case 'referral': return (index && knowsClient(asker, shape)) || (!onClient(shape) && knowsCase(asker, shape))
+    case 'referral':
+      return (index && knowsClient(asker, shape)) || (!onClient(shape) && knowsCase(asker, shape))
   }
 }
 
