@@ -3,6 +3,7 @@ import { recogniseSystem } from '../platform/access/system.ts'
 import { openKeyring } from '../platform/audit/keys.ts'
 import { openDatabase } from '../platform/db.ts'
 import { agencyIds, asSystem, type JobOptions } from '../platform/jobs.ts'
+import { analyze } from '../platform/postgres/analyze.ts'
 import { startPostgres } from '../platform/postgres/launch.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
 import { settingsOf } from '../platform/settings.ts'
@@ -12,7 +13,7 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 export type InAgency = <T>(act: (work: Work) => Promise<T>) => Promise<T>
 
 /** `wanted` are words of the agency's name; it may be left out where there is one agency. */
-export async function atAgency<T>(wanted: string | undefined, act: (inAgency: InAgency) => Promise<T>): Promise<T> {
+export async function atAgency<T>(wanted: string | undefined, act: (inAgency: InAgency, settle: () => Promise<void>) => Promise<T>): Promise<T> {
   const settings = settingsOf(process.env)
   process.env.CONTINUUM_DATA = settings.dataDir
   const postgres = settings.databaseUrl ? undefined : await startPostgres({ dataDir: settings.dataDir, log: say })
@@ -23,7 +24,10 @@ export async function atAgency<T>(wanted: string | undefined, act: (inAgency: In
     const db = openDatabase(appUrl, { auditKey: openKeyring(settings.audit.keyFile).macs.at(-1) })
     try {
       const agencyId = await agencyOf({ db, secret }, wanted)
-      return await act((inAgency) => asSystem({ db, secret }, agencyId, inAgency))
+      return await act(
+        (inAgency) => asSystem({ db, secret }, agencyId, inAgency),
+        () => analyze(ownerUrl),
+      )
     } finally {
       await db.close()
     }

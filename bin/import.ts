@@ -74,7 +74,9 @@ async function takeInDirectory(path: string, { agency, source, complete, report:
     if (percent > told && !quiet) say(`  ${percent} % (${done} of ${of})`)
     told = Math.max(told, percent)
   }
-  const report = await atAgency(agency, (inAgency) => importDirectory({ read, inAgency, progress, complete: complete ?? false }))
+  const report = await atAgency(agency, (inAgency, settle) =>
+    importDirectory({ read, inAgency, settle, progress, complete: complete ?? false }),
+  )
   for (const line of linesOf(report)) say(line)
   if (reportFile !== undefined) writeFileSync(reportFile, remarksAsCsv(report.remarks))
   say(`\n${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -1,9 +1,12 @@
 // Loads the demonstration agency into an empty database, with the product's own actions, and says with which accounts to look around.
 import { sql } from 'kysely'
 import type { MacKey } from '../platform/audit/keys.ts'
+import { asSystem } from '../platform/jobs.ts'
+import { analyze } from '../platform/postgres/analyze.ts'
 import { openDatabase, type Database } from '../platform/db.ts'
 import { addCivilDays } from '../platform/time/civil.ts'
 import { agency } from './agency.ts'
+import { loadDirectory } from './directory.ts'
 import { foundAgency } from './founding.ts'
 import { tellOfInbox } from './inbox.ts'
 import { marked } from './interrupted.ts'
@@ -61,6 +64,7 @@ async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 
   const today = await todayIn(db, agency.timeZone)
   await marked(ownerUrl, async () => {
     const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
+    await loadDirectory({ inAgency: (act) => asSystem({ db, secret }, founded.agencyId, act), settle: () => analyze(ownerUrl) }, today)
     const telling = tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
     const lives = [
       ...stories.map((tell) => () => tell(telling)),

@@ -17,6 +17,8 @@ export interface ImportWanted {
   inAgency<T>(act: (work: Work) => Promise<T>): Promise<T>
   /** Hears how many rows are in, of how many. */
   progress?(done: number, of: number): void
+  /** Awaited once all rows are in and before search is derived: lets the database's owner count them (ANALYZE), without which deriving thousands is planned badly. */
+  settle?(): Promise<unknown>
   /** Marks what is not in the package any more as gone even where that is most of the directory. */
   complete?: boolean
 }
@@ -38,6 +40,7 @@ export async function importDirectory(wanted: ImportWanted): Promise<ImportRepor
       wanted.progress?.(written, intake.ready.length)
     }
   }
+  await wanted.settle?.()
   if (Object.values(done.counts).some(({ added, changed }) => added + changed > 0)) await letSearchFollow(inAgency, read.name)
   return inAgency((work) => finish(work, { wanted, importId, done, intake, byTable, resumed }))
 }
