@@ -33,7 +33,9 @@ const eventColumns: RawBuilder<unknown> = sql`
 
 /** Hashing and signatures take longer than a transaction may usually be idle; reading holds up neither writers nor the sealer. */
 export async function takeTime(tx: Tx): Promise<void> {
-  await sql`select set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx)
+  await sql`select set_config('idle_in_transaction_session_timeout', '0', true), set_config('statement_timeout', '0', true)`.execute(
+    tx,
+  )
 }
 
 export async function sealStateOf(tx: Tx): Promise<SealState> {
