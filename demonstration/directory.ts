@@ -38,13 +38,30 @@ export async function loadDirectory({ inAgency, settle }: Pick<ImportWanted, 'in
   await importDirectory({ read: { ...terms, rows: [...terms.rows, ...countyRows(terms, today)], name: source, digest: Buffer.alloc(32, 1) }, inAgency, settle })
 }
 
+const countyHere = (): County => County.parse(JSON.parse(readFileSync(new URL('county.json', here), 'utf8')))
+
+/** One of the services of a kind, for whoever asks it for something. */
+export function serviceOf(name: string, choice: number): string {
+  const county = countyHere()
+  const at = county.kinds.findIndex((kind) => kind.name === name)
+  const kind = county.kinds[at]
+  if (!kind) throw new Error(`The county has no ${name}.`)
+  const turn = choice % kind.by.length
+  return idOf('service', keyOf(county, kind, kind.by[turn] ?? '', turnOf(at, turn)))
+}
+
+const turnOf = (kind: number, organization: number): number => kind * 7 + organization * 3
+const townOf = ({ towns }: County, turn: number) => towns[turn % towns.length]
+const nameOf = (county: County, kind: Kind, turn: number): string => `${kind.name}, ${townOf(county, turn)?.name}`
+const keyOf = (county: County, kind: Kind, organization: string, turn: number): string => `${nameOf(county, kind, turn)} of ${organization}`
+
 /** Every row of the invented county. `today` only ages what is known of it. */
 export function countyRows(terms: Package, today: string): SourceRow[] {
-  const county = County.parse(JSON.parse(readFileSync(new URL('county.json', here), 'utf8')))
+  const county = countyHere()
   const termOf = new Map(terms.rows.map(({ cells }) => [cells.code, cells.id]))
   const writer = new Writer(today, termOf)
   for (const [name, says] of Object.entries(county.organizations)) writer.organization(name, says)
-  county.kinds.forEach((kind, at) => kind.by.forEach((organization, turn) => writer.service(county, kind, organization, at * 7 + turn * 3)))
+  county.kinds.forEach((kind, at) => kind.by.forEach((organization, turn) => writer.service(county, kind, organization, turnOf(at, turn))))
   return writer.rows
 }
 
@@ -69,10 +86,10 @@ class Writer {
   }
 
   service(county: County, kind: Kind, organization: string, turn: number): void {
-    const town = county.towns[turn % county.towns.length]
+    const town = townOf(county, turn)
     if (!town) return
-    const name = `${kind.name}, ${town.name}`
-    const key = `${name} of ${organization}`
+    const name = nameOf(county, kind, turn)
+    const key = keyOf(county, kind, organization, turn)
     const verified = addCivilDays(this.today, -(ages[turn % ages.length] ?? 30))
     const id = this.add('service', key, {
       organization_id: idOf('organization', organization), name, description: kind.says, application_process: kind.apply, status: 'active', fees_description: kind.fee,

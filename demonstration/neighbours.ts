@@ -6,6 +6,7 @@ import { screen } from './assessing.ts'
 import { note } from './engaging.ts'
 import type { Neighbour } from './people.ts'
 import { scoreGoals } from './planning.ts'
+import { referFor } from './referring.ts'
 import { receiveAndAccept, type Arriving } from './receiving.ts'
 import type { Telling } from './telling.ts'
 import { attempt, begin, plan, talkedWith, type Told } from './visits.ts'
@@ -63,6 +64,7 @@ export async function tellOfNeighbour(telling: Telling, person: Neighbour, index
     interpreterReference: person.language === 'en' ? '' : `I-${3100 + index}`,
   }
   await stepsOf[person.standing](told)
+  if (person.standing === 'active' || person.standing === 'planned') await referFor(told, index)
 }
 
 const stepsOf: Record<Neighbour['standing'], (told: Told) => Promise<void>> = {

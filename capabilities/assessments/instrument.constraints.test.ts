@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { world, type World } from '../../test/world.ts'
 import { shippedInstrumentIds } from './instrument.shipped.ts'
-import { begin, bringIn, instruments, moca, sleepCheck } from './instrument.testing.ts'
+import { begin, bringIn, moca, sleepCheck } from './instrument.testing.ts'
 
 let w: World
 before(async () => {
