@@ -47,6 +47,7 @@ const order = [
   'serviceReferrals',
   'contacts',
   'closures',
+  'gaps',
   'supervision',
   'stories',
   'home',

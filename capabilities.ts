@@ -6,6 +6,7 @@ import { cases } from './capabilities/cases/capability.ts'
 import { assessments } from './capabilities/assessments/capability.ts'
 import { plans } from './capabilities/plans/capability.ts'
 import { contacts } from './capabilities/contacts/capability.ts'
+import { gaps } from './capabilities/gaps/capability.ts'
 import { supervision } from './capabilities/supervision/capability.ts'
 import { closures } from './capabilities/closures/capability.ts'
 import { files } from './capabilities/files/capability.ts'
@@ -38,6 +39,7 @@ export const capabilities: Capability[] = [
   serviceReferrals,
   contacts,
   closures,
+  gaps,
   supervision,
   stories,
   home,

@@ -23,6 +23,7 @@ export type Permission =
   | 'seal-clients'
   | 'register-clients'
   | 'open-in-emergency'
+  | 'read-gaps'
 
 const readAll = content.map((each) => `read-${each}` as const)
 const writeAll = content.map((each) => `write-${each}` as const)
@@ -55,10 +56,11 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'reassign',
     'seal-clients',
     'hold-record',
+    'read-gaps',
     'register-clients',
     'open-in-emergency',
   ],
-  quality: [...readAll, 'read-referrals', 'read-team', 'read-audit', 'keep-record', 'hold-record'],
+  quality: [...readAll, 'read-referrals', 'read-team', 'read-audit', 'keep-record', 'hold-record', 'read-gaps'],
   billing: ['read-case', 'read-contacts', 'read-team'],
   administrator: ['read-tasks', 'read-team', 'manage-team', 'manage-agency', 'manage-instruments', 'write-directory', 'keep-record'],
 }
