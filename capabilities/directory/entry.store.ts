@@ -81,6 +81,6 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
         join marks m on m.token = 'need:' || t.id where t.gone_at is null) as needs,
       array(select substr(token, 10) from marks where token like 'language:%') as languages,
       array(select substr(token, 7) from marks where token like 'payer:%') as payers,
-      (select count(*) from (select from directory_entry limit 1) some)::integer as entries`.execute(tx)
+      (exists (select from directory_entry))::integer as entries`.execute(tx)
   return rows[0] ?? { needs: [], languages: [], payers: [], entries: 0 }
 }

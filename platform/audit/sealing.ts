@@ -32,11 +32,11 @@ export async function unsealed(db: Database): Promise<{ agencyId: string; waitsS
   return rows
 }
 
-/** One round over all agencies; a fault of one does not keep the others waiting. */
-export async function sealAll(options: SealingOptions): Promise<void> {
+/** One round over all agencies; a fault of one does not keep the others waiting. What waited for a start to be over has not waited for the sealer. */
+export async function sealAll(options: SealingOptions, { starting = false } = {}): Promise<void> {
   const waiting = await unsealed(options.db)
   for (const { agencyId, waitsSeconds } of waiting) {
-    if (waitsSeconds > lagAlarmSeconds)
+    if (waitsSeconds > lagAlarmSeconds && !starting)
       options.alarm('The seal of the audit falls behind.', { agencyId, waitsSeconds: Math.round(waitsSeconds) })
     await sealOne(options, agencyId).catch((error: unknown) =>
       options.alarm('The audit was not sealed.', { agencyId, fault: error instanceof Error ? error.message : 'unknown' }),
@@ -92,11 +92,13 @@ export function keepSealing(options: SealingOptions, everyMs = 1_000): { stop():
   }
   let stopped = false
   let wake = (): void => {}
+  let starting = true
   const round = async (): Promise<void> => {
     heard = new Set()
-    await sealAll({ ...options, alarm }).catch((error: unknown) =>
+    await sealAll({ ...options, alarm }, { starting }).catch((error: unknown) =>
       alarm('The audit cannot be sealed.', { fault: error instanceof Error ? error.message : 'unknown' }),
     )
+    starting = false
     sounding.clear()
     for (const name of heard) sounding.add(name)
   }
