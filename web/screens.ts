@@ -31,6 +31,7 @@ export const screens: ScreenEntry[] = [
   { path: '/directory/services/$serviceId', load: () => import('../capabilities/directory/web/ServiceScreen.tsx') },
   { path: '/administration/instruments', load: () => import('../capabilities/assessments/web/InstrumentsScreen.tsx') },
   { path: '/team', load: () => import('../capabilities/supervision/web/TeamScreen.tsx'), menu: { label: msg`Team`, permissions: ['read-team'], icon: 'team' } },
+  { path: '/gaps', load: () => import('../capabilities/gaps/web/GapsScreen.tsx'), menu: { label: msg`Gaps`, permissions: ['read-gaps'], icon: 'reports' } },
   { path: '/administration', load: () => import('../capabilities/team/web/AdministrationScreen.tsx'), menu: { label: msg`Administration`, permissions: ['manage-agency'], icon: 'administration' } },
   { path: '/administration/staff/$staffId', load: () => import('../capabilities/team/web/StaffScreen.tsx') },
   { path: '/account', load: () => import('./account/AccountScreen.tsx') },
