@@ -6,8 +6,8 @@ import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 
-const roots = ['platform', 'capabilities', 'web', 'demonstration', 'test', 'bin', 'e2e', 'bench', 'conformance', 'drill'].filter((root) =>
-  existsSync(root),
+const roots = ['platform', 'capabilities', 'web', 'demonstration', 'test', 'bin', 'e2e', 'bench', 'conformance', 'drill'].filter(
+  (root) => existsSync(root),
 )
 const inRoots = roots.flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => join(root, file)))
 const files = [...inRoots, ...readdirSync('.')].filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.includes('node_modules'))

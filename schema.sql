@@ -655,6 +655,7 @@ table public.case_event (row security, forced)
   CREATE INDEX case_event_by_entity ON public.case_event USING btree (agency_id, entity_id)
   CREATE INDEX story_of_a_case ON public.case_event USING btree (agency_id, case_id, occurred_at DESC, id DESC)
   CREATE INDEX story_of_a_client ON public.case_event USING btree (agency_id, client_id, occurred_at DESC, id DESC)
+  CREATE INDEX story_types_of_a_case ON public.case_event USING btree (agency_id, case_id, type) INCLUDE (client_id, labels)
   policy authz_labels for update to authz using true
   policy authz_reads_labels for select to authz using true
   policy "only the cleared see what is told of labelled rows" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))

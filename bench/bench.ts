@@ -64,7 +64,8 @@ async function floorFor(w: World, hot: Hot[]): Promise<{ app: FastifyInstance; t
   const app = await floorOf(w.database.ownerUrl, floors)
   return {
     app,
-    targetsOf: (request) => request.targets.map(({ body }, index) => ({ url: pathOf(request, index), ...(body && { body: {} }) })),
+    targetsOf: (request) =>
+      request.targets.map(({ body }, index) => ({ url: pathOf(request, index), ...(body && { body: {} }) })),
   }
 }
 
@@ -87,7 +88,9 @@ async function measureAll(clients: number, postmaster: number): Promise<void> {
       const { method, targets, search, name, budget } = request
       const common = { method, connections, seconds, ...(search && { search }) }
       const product = await shoot({ ...common, port, targets, cookie: w.cookieOf(request.as) }, postmaster)
-      const bare = request.floorless ? null : await shoot({ ...common, port: floorPort, targets: floor.targetsOf(request), cookie: '' }, postmaster)
+      const bare = request.floorless
+        ? null
+        : await shoot({ ...common, port: floorPort, targets: floor.targetsOf(request), cookie: '' }, postmaster)
       const finding = { name, connections, product, floor: bare, budget: budget ?? null }
       findings.push(finding)
       console.log(lineOf(finding))

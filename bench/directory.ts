@@ -29,7 +29,9 @@ async function load({ port, cookie, connections: asking, seconds: lasts, searche
       const headers = { cookie, 'x-search': encodeURIComponent(search) }
       const sent = request({ agent, port, host: '127.0.0.1', path: '/api/directory/search', headers }, (reply) => {
         reply.resume()
-        reply.once('end', () => (reply.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${reply.statusCode}`))))
+        reply.once('end', () =>
+          reply.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${reply.statusCode}`)),
+        )
       })
       sent.once('error', reject)
       sent.end()
@@ -55,16 +57,26 @@ async function measure(): Promise<void> {
   const w = await world()
   const began = performance.now()
   await writeServices(w, services)
-  console.log(`${services} services written and indexed in ${((performance.now() - began) / 1000).toFixed(0)} s; ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1)}`)
+  console.log(
+    `${services} services written and indexed in ${((performance.now() - began) / 1000).toFixed(0)} s; ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1)}`,
+  )
   await w.app.listen({ port: 0, host: '127.0.0.1' })
   const address = w.app.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const shoot = async (name: string, shot: Partial<Shot>) => {
-    const whole = { port, cookie: w.cookieOf('maya'), connections, seconds, searches: questions.map((each) => JSON.stringify(each)), ...shot }
+    const whole = {
+      port,
+      cookie: w.cookieOf('maya'),
+      connections,
+      seconds,
+      searches: questions.map((each) => JSON.stringify(each)),
+      ...shot,
+    }
     const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, 'load', JSON.stringify(whole)])
     console.log(`${name.padEnd(60)} ${stdout.trim()}`)
   }
-  for (const each of questions) await shoot(JSON.stringify(each).slice(0, 58), { connections: 1, seconds: 1, searches: [JSON.stringify(each)] })
+  for (const each of questions)
+    await shoot(JSON.stringify(each).slice(0, 58), { connections: 1, seconds: 1, searches: [JSON.stringify(each)] })
   await shoot(`one after another`, { connections: 1 })
   await shoot(`all of them, ${connections} at once (budget: p95 50 ms)`, {})
   await w.close()

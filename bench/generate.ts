@@ -29,7 +29,8 @@ const givens =
   )
 
 /** `$1` agency, `$2` how many clients, `$7` staff, `$8` programs; rows are numbered n = 1… and ids follow from the number, so that sets of rows refer to each other. */
-const id = (kind: string, n = 'n') => `overlay(overlay(md5('${kind}' || ${n}::text) placing '4' from 13) placing '8' from 17)::uuid`
+const id = (kind: string, n = 'n') =>
+  `overlay(overlay(md5('${kind}' || ${n}::text) placing '4' from 13) placing '8' from 17)::uuid`
 
 const theClient = '(1 + n % $2::int)'
 const staffOf = (n: string) => `case ${n} % $7::int when 0 then $6::uuid else ${id('staff', `(${n} % $7::int)`)} end`
@@ -72,7 +73,7 @@ const sets: Record<string, string> = {
 
 /** Keyed as the product keys them, so that its searches find these people. */
 async function tokens(w: World): Promise<void> {
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
     const people = await w.asOwner(
       'select id, display_name as name, birth_date::text as born from client where agency_id = $1 and id > $2 order by id limit 2000',
       [w.agencyId, last],
@@ -122,7 +123,9 @@ export async function generate(w: World, clients = 10_000, progress: (set: strin
      from case_record k join case_team t on t.agency_id = k.agency_id and t.case_id = k.id where t.staff_id = $1 order by k.number limit ${caseloadSize}`,
     [w.staffId.maya],
   )
-  const supervised = await w.asOwner(`select id from case_record where program_id = $1 order by number limit ${caseloadSize}`, [w.programId])
+  const supervised = await w.asOwner(`select id from case_record where program_id = $1 order by number limit ${caseloadSize}`, [
+    w.programId,
+  ])
   return { clients, carried, supervised: supervised.map(({ id: caseId }) => caseId) }
 }
 

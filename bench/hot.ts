@@ -42,24 +42,90 @@ export function hotRequests({ carried, supervised }: Load): Hot[] {
     { name: 'my work list', as: 'maya', method: 'GET', targets: plain('/api/tasks/mine'), budget: read },
     { name: 'caseload', as: 'maya', method: 'GET', targets: plain('/api/caseload'), budget: read },
     { name: 'since yesterday', as: 'maya', method: 'GET', targets: plain('/api/home/since') },
-    { name: 'name search', as: 'ines', method: 'GET', targets: plain('/api/clients'), search: 'gar%20tes', budget: { ...read, p95: 30 } },
-    { name: 'name search, own cases', as: 'maya', method: 'GET', targets: plain('/api/clients'), search: 'zam', budget: { p95: 30 } },
-    { name: 'client header', as: 'maya', method: 'GET', targets: each(({ clientId }) => `/api/clients/${clientId}`), budget: read },
-    { name: 'client chart', as: 'maya', method: 'GET', targets: each(({ clientId }) => `/api/clients/${clientId}/chart`), budget: { ...read, p95: 25 } },
-    { name: 'story page', as: 'maya', method: 'GET', targets: each(({ clientId }) => `/api/clients/${clientId}/story`), budget: read },
+    {
+      name: 'name search',
+      as: 'ines',
+      method: 'GET',
+      targets: plain('/api/clients'),
+      search: 'gar%20tes',
+      budget: { ...read, p95: 30 },
+    },
+    {
+      name: 'name search, own cases',
+      as: 'maya',
+      method: 'GET',
+      targets: plain('/api/clients'),
+      search: 'zam',
+      budget: { p95: 30 },
+    },
+    {
+      name: 'client header',
+      as: 'maya',
+      method: 'GET',
+      targets: each(({ clientId }) => `/api/clients/${clientId}`),
+      budget: read,
+    },
+    {
+      name: 'client chart',
+      as: 'maya',
+      method: 'GET',
+      targets: each(({ clientId }) => `/api/clients/${clientId}/chart`),
+      budget: { ...read, p95: 25 },
+    },
+    {
+      name: 'story page',
+      as: 'maya',
+      method: 'GET',
+      targets: each(({ clientId }) => `/api/clients/${clientId}/story`),
+      budget: read,
+    },
     { name: 'who looked', as: 'maya', method: 'GET', targets: each(({ clientId }) => `/api/clients/${clientId}/looks`) },
     { name: 'case', as: 'maya', method: 'GET', targets: each(({ caseId }) => `/api/cases/${caseId}`), budget: read },
     { name: 'plan', as: 'maya', method: 'GET', targets: each(({ caseId }) => `/api/cases/${caseId}/plan`), budget: read },
-    { name: 'contacts of a case', as: 'maya', method: 'GET', targets: each(({ caseId }) => `/api/cases/${caseId}/contacts`), budget: read },
-    { name: 'tasks of a case', as: 'maya', method: 'GET', targets: each(({ caseId }) => `/api/cases/${caseId}/tasks`), budget: read },
-    { name: 'assessments of a case', as: 'maya', method: 'GET', targets: each(({ caseId }) => `/api/cases/${caseId}/assessments`), budget: read },
+    {
+      name: 'contacts of a case',
+      as: 'maya',
+      method: 'GET',
+      targets: each(({ caseId }) => `/api/cases/${caseId}/contacts`),
+      budget: read,
+    },
+    {
+      name: 'tasks of a case',
+      as: 'maya',
+      method: 'GET',
+      targets: each(({ caseId }) => `/api/cases/${caseId}/tasks`),
+      budget: read,
+    },
+    {
+      name: 'assessments of a case',
+      as: 'maya',
+      method: 'GET',
+      targets: each(({ caseId }) => `/api/cases/${caseId}/assessments`),
+      budget: read,
+    },
     { name: 'referral inbox', as: 'ines', method: 'GET', targets: plain('/api/referrals') },
     { name: 'case, supervisor', as: 'omar', method: 'GET', targets: supervised.map((id) => ({ url: `/api/cases/${id}` })) },
     { name: 'team, supervisor', as: 'omar', method: 'GET', targets: plain('/api/team'), sweeps: true },
     { name: 'contact composite', as: 'maya', method: 'POST', targets: carried.map(composite), budget: written },
-    { name: 'create task', as: 'maya', method: 'POST', targets: carried.map(({ caseId, clientId }) => ({ url: '/api/tasks', body: { title: 'Call the clinic', due: '2099-01-05', caseId, clientId } })), budget: written },
+    {
+      name: 'create task',
+      as: 'maya',
+      method: 'POST',
+      targets: carried.map(({ caseId, clientId }) => ({
+        url: '/api/tasks',
+        body: { title: 'Call the clinic', due: '2099-01-05', caseId, clientId },
+      })),
+      budget: written,
+    },
     { name: 'goal update', as: 'maya', method: 'PATCH', targets: carried.flatMap(goalChanges), budget: written },
-    { name: 'closure summary PDF', as: 'maya', method: 'GET', targets: each(({ caseId }) => `/api/cases/${caseId}/closure/pdf`), budget: { p50: 60 }, floorless: true },
+    {
+      name: 'closure summary PDF',
+      as: 'maya',
+      method: 'GET',
+      targets: each(({ caseId }) => `/api/cases/${caseId}/closure/pdf`),
+      budget: { p50: 60 },
+      floorless: true,
+    },
   ]
 }
 
@@ -78,7 +144,9 @@ const composite = ({ caseId, goalIds }: Load['carried'][number]): Target => ({
     nextStep: 'Call on Friday',
     lateReason: 'Entered from paper.',
     intended: {
-      goalsMoved: goalIds.slice(0, 2).map((goalId) => ({ goalId, achievement: 'improving', evidence: 'Walked to the shop and back.' })),
+      goalsMoved: goalIds
+        .slice(0, 2)
+        .map((goalId) => ({ goalId, achievement: 'improving', evidence: 'Walked to the shop and back.' })),
       nextTask: { title: 'Call on Friday', due: '2099-01-09' },
     },
     sign: true,
@@ -86,4 +154,10 @@ const composite = ({ caseId, goalIds }: Load['carried'][number]): Target => ({
 })
 
 const goalChanges = ({ caseId, goalIds }: Load['carried'][number]): Target[] =>
-  goalIds.slice(2).map((id) => ({ url: `/api/cases/${caseId}/goals/${id}`, body: { clientWords: 'I want to run my week by myself' }, ifMatch: 1 }))
+  goalIds
+    .slice(2)
+    .map((id) => ({
+      url: `/api/cases/${caseId}/goals/${id}`,
+      body: { clientWords: 'I want to run my week by myself' },
+      ifMatch: 1,
+    }))

@@ -90,7 +90,14 @@ async function measure(): Promise<Timing> {
   await both(shot.seconds, times, failures)
   const sorted = times.toSorted((a, b) => a - b)
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), answers: times.length, perSecond: times.length / shot.seconds, failed: failures.length }
+  return {
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    answers: times.length,
+    perSecond: times.length / shot.seconds,
+    failed: failures.length,
+  }
 }
 
 const timing = await measure()

@@ -27,7 +27,7 @@ function tableOf(run: Run): string {
 
 /** Bars of p95, one for each request, a shade for each size. */
 function plotOf(runs: Run[]): string {
-  const names = at16(runs[0] ?? { findings: [] as Finding[] } as Run).map(({ name }) => name)
+  const names = at16(runs[0] ?? ({ findings: [] as Finding[] } as Run)).map(({ name }) => name)
   const most = Math.max(1, ...runs.flatMap((run) => at16(run).map(({ product }) => product.p95)))
   const shades = ['#9bd0d3', '#2f8f95', '#0e4f54']
   const rowHeight = 10 + 9 * runs.length
@@ -38,10 +38,16 @@ function plotOf(runs: Run[]): string {
       if (!found) return []
       const y = row * rowHeight + 8 + shade * 9
       const width = (found.product.p95 / most) * 480
-      return [`<rect x="200" y="${y}" width="${width.toFixed(1)}" height="8" fill="${shades[shade]}"/>`, `<text x="${(205 + width).toFixed(1)}" y="${y + 8}" font-size="9">${found.product.p95.toFixed(1)}</text>`]
+      return [
+        `<rect x="200" y="${y}" width="${width.toFixed(1)}" height="8" fill="${shades[shade]}"/>`,
+        `<text x="${(205 + width).toFixed(1)}" y="${y + 8}" font-size="9">${found.product.p95.toFixed(1)}</text>`,
+      ]
     }),
   ])
-  const legend = runs.map((run, shade) => `<rect x="${200 + shade * 150}" y="${names.length * rowHeight + 14}" width="10" height="10" fill="${shades[shade]}"/><text x="${216 + shade * 150}" y="${names.length * rowHeight + 23}">${number(run.clients)} clients</text>`)
+  const legend = runs.map(
+    (run, shade) =>
+      `<rect x="${200 + shade * 150}" y="${names.length * rowHeight + 14}" width="10" height="10" fill="${shades[shade]}"/><text x="${216 + shade * 150}" y="${names.length * rowHeight + 23}">${number(run.clients)} clients</text>`,
+  )
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 ${names.length * rowHeight + 36}" font-family="sans-serif" font-size="11" fill="#667085"><title>p95 in milliseconds at 16 connections</title>${[...bars, ...legend].join('')}</svg>\n`
 }
 

@@ -18,14 +18,32 @@ before(async () => {
 after(() => w.close())
 
 test('the amounts are there', () => {
-  const tables = ['client', 'case_record', 'case_team', 'task', 'contact', 'case_event', 'goal', 'assessment', 'plan', 'client_search_token', 'audit_event']
-  assert.deepEqual(tables.filter((table) => !big.has(table)), [])
+  const tables = [
+    'client',
+    'case_record',
+    'case_team',
+    'task',
+    'contact',
+    'case_event',
+    'goal',
+    'assessment',
+    'plan',
+    'client_search_token',
+    'audit_event',
+  ]
+  assert.deepEqual(
+    tables.filter((table) => !big.has(table)),
+    [],
+  )
 })
 
 test('the check can fail: a search by an unindexed column scans, and one that reads a table by its index touches too many pages', async () => {
   const [hot] = hotRequests(load)
   assert.ok(hot)
-  assert.match((await complaintsAbout(w, hot, { text: 'select id from client where pronouns = $1', values: ['they'] }, big)).join(), /scans client/)
+  assert.match(
+    (await complaintsAbout(w, hot, { text: 'select id from client where pronouns = $1', values: ['they'] }, big)).join(),
+    /scans client/,
+  )
   const { name } = hot
   const reading = { text: 'select count(*) from audit_event where agency_id = $1', values: [w.agencyId] }
   assert.match((await complaintsAbout(w, { ...hot, name, as: 'quinn' }, reading, new Set())).join(), /touches \d+ pages/)

@@ -16,11 +16,15 @@ interface Plan {
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
 /** Pages of 8 kB that one statement may touch, policies included, whatever the number of clients. */
-export const pageBudget = 2_500
+export const pageBudget = 4_500
 const scanMatters = 1_000
 
 export const bigTables = async (w: World): Promise<Set<string>> =>
-  new Set((await w.asOwner(`select relname from pg_class where relkind = 'r' and reltuples > ${scanMatters}`)).map(({ relname }) => relname))
+  new Set(
+    (await w.asOwner(`select relname from pg_class where relkind = 'r' and reltuples > ${scanMatters}`)).map(
+      ({ relname }) => relname,
+    ),
+  )
 
 /** Only what runs counts: a policy carries alternatives that a person without a case never needs. Writes are planned, not run. */
 async function planOf(w: World, hot: Hot, { text, values }: Statement): Promise<Plan[]> {

@@ -31,7 +31,9 @@ export function brokenPromises(finding: Finding): string[] {
   if (!budget || connections !== 16) return []
   const ratio = ofFloor(finding)
   return [
-    budget.ofFloor !== undefined && ratio !== null && ratio < budget.ofFloor ? `${ratio.toFixed(2)} of the floor, promised ${budget.ofFloor}` : '',
+    budget.ofFloor !== undefined && ratio !== null && ratio < budget.ofFloor
+      ? `${ratio.toFixed(2)} of the floor, promised ${budget.ofFloor}`
+      : '',
     budget.p95 !== undefined && product.p95 > budget.p95 ? `p95 ${product.p95.toFixed(1)} ms, promised ${budget.p95}` : '',
     budget.p50 !== undefined && product.p50 > budget.p50 ? `p50 ${product.p50.toFixed(1)} ms, promised ${budget.p50}` : '',
   ].filter(Boolean)

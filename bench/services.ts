@@ -9,7 +9,8 @@ const qualities =
 /** `n` numbers a row; ids follow from it, so that sets of rows refer to each other; `noise` is the same in every run. */
 const id = (kind: string, n = 'n') => `md5('${kind}' || ${n}::text)::uuid`
 const noise = (salt: string, n = 'n') => `(('x' || left(md5('${salt}' || ${n}::text), 8))::bit(32)::bigint / 4294967296.0)`
-const pick = (list: string, salt: string, n = 'n') => `(string_to_array('${list}', ','))[1 + floor(${noise(salt, n)} * ${list.split(',').length})::int]`
+const pick = (list: string, salt: string, n = 'n') =>
+  `(string_to_array('${list}', ','))[1 + floor(${noise(salt, n)} * ${list.split(',').length})::int]`
 const some = `generate_series(1, $2::int) n`
 const town = `floor(30 * ${noise('town')} ^ 2)`
 const detail = (kind: string, on: string, body: string, which = 'true') =>
@@ -28,8 +29,17 @@ const sets = [
     select $1::uuid, ${id('location')}, 34.5 + 0.13 * ${town} % 3 + 0.3 * (${noise('a')} + ${noise('b')} - 1), -84 + 0.3 * ${town} + 0.3 * (${noise('c')} + ${noise('e')} - 1) from ${some}`,
   `insert into directory_service_at_location (agency_id, id, service_id, location_id) select $1::uuid, ${id('at')}, ${id('service')}, ${id('location')} from ${some}`,
   `insert into directory_attribute (agency_id, id, link_entity, link_id, taxonomy_term_id) select $1::uuid, ${id('attribute')}, 'service', ${id('service')}, ${id('term', '(1 + n % 30)')} from ${some}`,
-  detail('address', 'location', `jsonb_build_object('address_1', n || ' Elm Street', 'city', 'Town', 'state_province', 'NC', 'postal_code', (27000 + 10 * ${town} + n % 10)::int::text)`),
-  detail('schedule', 'service', `'{"freq": "WEEKLY", "byday": "MO,TU,WE,TH,FR", "opens_at": "09:00", "closes_at": "17:00"}'`, 'n % 10 > 1'),
+  detail(
+    'address',
+    'location',
+    `jsonb_build_object('address_1', n || ' Elm Street', 'city', 'Town', 'state_province', 'NC', 'postal_code', (27000 + 10 * ${town} + n % 10)::int::text)`,
+  ),
+  detail(
+    'schedule',
+    'service',
+    `'{"freq": "WEEKLY", "byday": "MO,TU,WE,TH,FR", "opens_at": "09:00", "closes_at": "17:00"}'`,
+    'n % 10 > 1',
+  ),
   detail('phone', 'service', `jsonb_build_object('number', '919 555 ' || lpad((n % 10000)::text, 4, '0'))`),
   detail('language', 'service', `jsonb_build_object('code', (array['es', 'vi', 'zh', 'ar'])[1 + (n / 5) % 4])`, 'n % 5 = 0'),
   detail('required_document', 'service', `'{"document": "Photo ID"}'`, 'n % 4 = 1'),
@@ -42,7 +52,10 @@ export async function writeServices(w: World, services: number): Promise<void> {
   await w.asOwner('set session_replication_role = origin')
   await w.asOwner('vacuum analyze')
   for (let from = 1; from <= services; from += 5000)
-    await w.asOwner(`select authz.derive_directory($1, array(select ${id('service')} from generate_series($2::int, $3::int) n))`, [w.agencyId, from, Math.min(services, from + 4999)])
+    await w.asOwner(
+      `select authz.derive_directory($1, array(select ${id('service')} from generate_series($2::int, $3::int) n))`,
+      [w.agencyId, from, Math.min(services, from + 4999)],
+    )
   await w.asOwner('vacuum analyze')
 }
 

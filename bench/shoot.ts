@@ -16,9 +16,12 @@ const ticksPerSecond = 100
 /** CPU milliseconds that the processes of one PostgreSQL have used so far. */
 function postgresCpu(postmaster: number): number | null {
   try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .reduce((sum, pid) => sum + ticksOf(pid, postmaster), 0) * (1000 / ticksPerSecond)
+    return (
+      readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .reduce((sum, pid) => sum + ticksOf(pid, postmaster), 0) *
+      (1000 / ticksPerSecond)
+    )
   } catch {
     return null
   }

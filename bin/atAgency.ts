@@ -13,7 +13,10 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 export type InAgency = <T>(act: (work: Work) => Promise<T>) => Promise<T>
 
 /** `wanted` are words of the agency's name; it may be left out where there is one agency. */
-export async function atAgency<T>(wanted: string | undefined, act: (inAgency: InAgency, settle: () => Promise<void>) => Promise<T>): Promise<T> {
+export async function atAgency<T>(
+  wanted: string | undefined,
+  act: (inAgency: InAgency, settle: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   const settings = settingsOf(process.env)
   process.env.CONTINUUM_DATA = settings.dataDir
   const postgres = settings.databaseUrl ? undefined : await startPostgres({ dataDir: settings.dataDir, log: say })
@@ -39,9 +42,7 @@ export async function atAgency<T>(wanted: string | undefined, act: (inAgency: In
 /** The one agency there is, or the one whose name holds these words. */
 async function agencyOf(system: Pick<JobOptions, 'db' | 'secret'>, wanted: string | undefined): Promise<string> {
   const ids = await agencyIds(system.db)
-  const agencies = await Promise.all(
-    ids.map((id) => asSystem(system, id, async ({ agencyName }) => ({ id, name: agencyName }))),
-  )
+  const agencies = await Promise.all(ids.map((id) => asSystem(system, id, async ({ agencyName }) => ({ id, name: agencyName }))))
   const found = wanted ? agencies.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())) : agencies
   const [only] = found
   if (only && found.length === 1) return only.id

@@ -5,7 +5,14 @@ import { installIfNeeded, nodeProgram, root } from './install.mjs'
 installIfNeeded({ developing: true })
 const tool = (path, ...args) => [`node_modules/${path}`, ...args]
 const checks = {
-  format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '{platform,bin,bench,drill,test}/**/*.{ts,mjs}', '*.ts'),
+  format: tool(
+    'prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level',
+    'warn',
+    '{platform,bin,bench,drill,test}/**/*.{ts,mjs}',
+    '*.ts',
+  ),
   lint: tool('oxlint/bin/oxlint', '--type-aware'),
   types: tool('typescript/bin/tsc', '-p', '.'),
   architecture: ['--test', '--test-isolation=none', '--test-reporter=dot', 'architecture.test.ts'],

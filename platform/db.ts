@@ -157,7 +157,6 @@ const kyselys = new WeakMap<pg.PoolClient, Tx>()
 function kyselyOver(client: pg.PoolClient): Tx {
   const known = kyselys.get(client)
   if (known) return known
-  client.on('error', () => {}) // reported by the query in hand
   const made = new Kysely<Tables>({
     dialect: dialectOver(client),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -189,6 +188,7 @@ export function openDatabase(connectionString: string, { max = 20, options, audi
     application_name: 'continuum',
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection broke; the pool makes another
+  pool.on('connect', (client) => client.on('error', () => {})) // a busy one broke: the query in hand tells
   return {
     async inTransaction(door, act) {
       const client = await pool.connect()

@@ -76,15 +76,13 @@ test('the duplicate check proposes nobody, and registering such a person meets n
 
 test('opening in an emergency answers the same', async () => {
   const open = (clientId: string) =>
-    w
-      .as('zoe')
-      .post('/api/emergency-access', {
-        id: newId(),
-        clientId,
-        reasonCode: 'client-in-danger',
-        reason: 'Somebody is in danger.',
-        password: 'x',
-      })
+    w.as('zoe').post('/api/emergency-access', {
+      id: newId(),
+      clientId,
+      reasonCode: 'client-in-danger',
+      reason: 'Somebody is in danger.',
+      password: 'x',
+    })
   const [here, nowhere] = [await open(sealed), await open(randomUUID())]
   assert.deepEqual(comparable(here, sealed), comparable(nowhere, sealed))
 })

@@ -6,7 +6,7 @@ import { isCivilDate } from '../../platform/time/civil.ts'
 export const kinds = {
   contacts: ['contact'],
   assessments: ['assessment', 'screen', 'score', 'safety', 'instrument'],
-  plan: ['plan', 'goal', 'need', 'barrier', 'intervention', 'service'],
+  plan: ['plan', 'goal', 'need', 'barrier', 'intervention', 'service', 'service-referral'],
   status: ['case', 'closure', 'referral', 'file'],
   people: ['client', 'support', 'household', 'contact-point', 'address', 'identifier', 'demographic', 'risk', 'safe-contact', 'exclusion', 'emergency-access'],
   consents: ['consent'],

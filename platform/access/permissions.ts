@@ -62,7 +62,15 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   quality: [...readAll, 'read-referrals', 'read-team', 'read-audit', 'keep-record', 'hold-record', 'read-gaps'],
   billing: ['read-case', 'read-contacts', 'read-team'],
-  administrator: ['read-tasks', 'read-team', 'manage-team', 'manage-agency', 'manage-instruments', 'write-directory', 'keep-record'],
+  administrator: [
+    'read-tasks',
+    'read-team',
+    'manage-team',
+    'manage-agency',
+    'manage-instruments',
+    'write-directory',
+    'keep-record',
+  ],
 }
 
 export function permissionsOfRoles(held: readonly Role[]): Permission[] {

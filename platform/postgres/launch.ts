@@ -120,7 +120,7 @@ async function launch(
   password: string,
   options: PostgresOptions,
 ) {
-  await clearAfterKill(place.data)
+  await clearAfterKill(place.data, place.socket)
   const port = place.socket === undefined ? (ports.get(place.data) ?? (await freePort())) : 5432
   ports.set(place.data, port)
   const where =

@@ -54,17 +54,20 @@ function processesIn(data: string): number {
 }
 
 /**
- * After a hard kill: waits (at most five seconds) until the last of the old server's processes has ended, and takes away a pid file
- * whose process is dead but not yet collected, because PostgreSQL would believe it alive.
+ * After a hard kill: waits (at most five seconds) until the last of the old server's processes has ended, and takes away the pid file and
+ * the socket's lock whose process is dead but not yet collected, because PostgreSQL would believe it alive.
  */
-export async function clearAfterKill(data: string): Promise<void> {
-  const file = join(data, 'postmaster.pid')
-  if (!existsSync(file)) return
+export async function clearAfterKill(data: string, socket: string | undefined): Promise<void> {
+  const marks = [join(data, 'postmaster.pid'), ...(socket === undefined ? [] : [join(socket, '.s.PGSQL.5432.lock')])]
+  const left = marks.filter((mark) => existsSync(mark))
+  if (left.length === 0) return
   const deadline = Date.now() + 5_000
   while (processesIn(data) > 0 && Date.now() < deadline) await pause(5)
-  const pid = Math.abs(Number(readFileSync(file, 'utf8').split('\n')[0]))
-  if (processesIn(data) === 0 && !isAlive(pid)) rmSync(file, { force: true })
+  if (processesIn(data) > 0) return
+  for (const mark of left) if (!isAlive(pidIn(mark))) rmSync(mark, { force: true })
 }
+
+const pidIn = (mark: string): number => Math.abs(Number(readFileSync(mark, 'utf8').split('\n')[0]))
 
 async function gone(pid: number, withinMs: number): Promise<boolean> {
   const deadline = Date.now() + withinMs
