@@ -23,7 +23,7 @@ if (!there) test(`skipped, and saying so: ${data} is not here`, () => assert.equ
 
 async function take(folder: string): Promise<{ report: ImportReport; seconds: number }> {
   const started = performance.now()
-  const report = await importDirectory({ read: readPackage(`${data}/${folder}`), inAgency: (act) => w.work('system', act) })
+  const report = await importDirectory({ read: readPackage(`${data}/${folder}`), inAgency: (act) => w.work('system', act), settle: () => w.asOwner('analyze') })
   return { report, seconds: (performance.now() - started) / 1000 }
 }
 const rowsIn = ({ tables }: ImportReport, name: string): number => tables.find(({ table }) => table === name)?.rows ?? 0
