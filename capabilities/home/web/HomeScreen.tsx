@@ -14,6 +14,7 @@ import { titleDayWords } from '../../../web/words.ts'
 import { CaseloadCard } from '../../cases/web/CaseloadCard.tsx'
 import { CaseloadList } from '../../cases/web/CaseloadList.tsx'
 import type { Caseload } from '../../cases/view.ts'
+import type { AnotherWay } from '../../serviceReferrals/view.actions.ts'
 import { NeedsMe, useWorklist } from '../../tasks/web/NeedsMe.tsx'
 import { headline } from './headline.ts'
 import { WaitingCard } from './WaitingCard.tsx'
@@ -37,12 +38,18 @@ function Work() {
   const ownCases = may('read-case') && staff.roles.some((role) => role === 'caseManager' || role === 'supervisor')
   return (
     <Screen title={said.title} lead={said.lead} actions={addButton} aside={<>{ownCases && <MyCaseload />}<WaitingCard />{may('read-case') && <Suspense fallback={null}><SinceYouLeft /></Suspense>}</>}>
-      {may('write-plan') && <Suspense fallback={null}><AnotherWayCard /></Suspense>}
+      {may('write-plan') && <NeedsAnotherWay />}
       <NeedsMe list={list} add={addButton} />
       {ownCases && <CaseloadList path="/caseload" title={<Trans>My cases</Trans>} empty={<NoCases />} />}
       {adding && <Suspense fallback={null}><NewTask onClose={() => add(false)} /></Suspense>}
     </Screen>
   )
+}
+
+/** The card is fetched only when it has something to say. */
+function NeedsAnotherWay() {
+  const { data } = useRead<AnotherWay>('/service-referrals/another-way')
+  return data && data.count > 0 ? <Suspense fallback={null}><AnotherWayCard found={data} /></Suspense> : null
 }
 
 function MyCaseload() {

@@ -7,7 +7,6 @@ import { Card } from '../../../web/design/Card.tsx'
 import { DateText } from '../../../web/design/DateText.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Row, Rows } from '../../../web/design/Row.tsx'
-import { useRead } from '../../../web/reads.ts'
 import type { AnotherWay } from '../view.actions.ts'
 import { directoryFor } from './AnotherWay.tsx'
 import { reasonWords, typeWords } from './serviceWords.ts'
@@ -16,10 +15,7 @@ type Item = AnotherWay['items'][number]
 /** So many at once; the rest is on the clients' own pages. */
 const shown = 4
 
-export default function AnotherWayCard() {
-  const found = useRead<AnotherWay>('/service-referrals/another-way')
-  if (!found.data || found.data.count === 0) return null
-  const { items, count } = found.data
+export default function AnotherWayCard({ found: { items, count } }: { found: AnotherWay }) {
   return (
     <Card title={<Trans>Needs another way</Trans>} aside={count > shown && <Trans>{shown} of {count}, the longest waiting first</Trans>}>
       <Rows label={t`Needs another way`}>{items.slice(0, shown).map((item) => <Waiting key={item.id} item={item} />)}</Rows>
