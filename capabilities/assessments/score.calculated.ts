@@ -2,7 +2,7 @@
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
 import { isSettled, questionsAsked, visibleItems, weightOf, type Answers, type AnswerValue } from './answer.ts'
-import { allItems, extensionUrl, isCalculated, part, type Item, type Questionnaire } from './questionnaire.ts'
+import { extensionUrl, isCalculated, part, type Item, type Questionnaire } from './questionnaire.ts'
 import { calculateAll, type Score } from './score.ts'
 
 /** Every score of a questionnaire: by its own score rules, and by its calculated items. */
@@ -32,16 +32,6 @@ function calculated(item: Item, questionnaire: Questionnaire, answers: Answers):
 }
 
 export const keyOf = ({ linkId }: Item): string => `item-${linkId.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 50)
-
-export const calculatedScoreKeys = (questionnaire: Questionnaire) =>
-  allItems(questionnaire.item)
-    .filter(isCalculated)
-    .map((item) => ({
-      key: keyOf(item),
-      title: item.text ?? item.linkId,
-      low: Number.MIN_SAFE_INTEGER,
-      high: Number.MAX_SAFE_INTEGER,
-    }))
 
 const carriesWeight = (item: Item): boolean =>
   item.answerOption?.some(

@@ -33,7 +33,7 @@ export async function makeEntry(w: World, wanted: Wanted): Promise<Made> {
   const [latitude, longitude] = wanted.at ?? [35.78, -78.64]
   await run('insert into directory_organization (id, name) values ($1, $2)', [organizationId, wanted.organization ?? 'Elm Street Church'])
   const columns = Object.entries({ id: serviceId, organization_id: organizationId, name: wanted.name, description: wanted.description ?? '', ...wanted.service })
-  await run(`insert into directory_service (${columns.map(([column]) => column)}) values (${columns.map((_, n) => `$${n + 1}`)})`, columns.map(([, value]) => value))
+  await run(`insert into directory_service (${columns.map(([column]) => column).join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`, columns.map(([, value]) => value))
   await run('insert into directory_location (id, organization_id, latitude, longitude) values ($1, $2, $3, $4)', [locationId, organizationId, latitude, longitude])
   const address = ['address', 'location', { address_1: '12 Elm Street', city: 'Raleigh', state_province: 'NC', postal_code: wanted.zip ?? '27601', address_type: 'physical' }] as const
   for (const [kind, on, body] of [address, ...(wanted.details ?? [])])

@@ -17,7 +17,6 @@ export function identityOf(source: string, table: string, id: string): string {
   const plain = id.trim().toLowerCase()
   return uuid.test(plain) ? plain : uuidOf(`${source}/${table}/${id.trim()}`)
 }
-export const isUuid = (text: string): boolean => uuid.test(text.trim().toLowerCase())
 
 /** A package's or folder's name as the name of a source. */
 export function sourceNamed(name: string): string {

@@ -52,7 +52,8 @@ function gather(found: Map<string, SourceRow>, table: TableName, thing: Thing, a
   const lists: [string, unknown][] = []
   for (const [name, value] of Object.entries(thing)) {
     if (value === null || value === undefined) continue
-    if (typeof value !== 'object') cells[name] = String(value)
+    if (typeof value === 'string') cells[name] = value
+    else if (typeof value !== 'object') cells[name] = JSON.stringify(value)
     else if (insides.has(name) || (name === 'taxonomy_term' && parentOfTerm.includes(table))) lists.push([name, value])
     else cells[name] = Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.join(';') : JSON.stringify(value)
   }

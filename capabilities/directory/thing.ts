@@ -28,11 +28,14 @@ export function thingOf(table: TableName, row: Row): Thing {
 
 function wellFormed(table: TableName, field: Field, value: unknown): unknown {
   if (value === null || value === '') return null
-  if (isUri(table, field.name)) return uriOf(String(value))
-  if (emails.includes(field.name)) return z.email().safeParse(String(value).trim()).success ? String(value).trim() : null
-  if (field.type === 'instant') return new Date(String(value)).toISOString()
+  const words = wordsOf(value)
+  if (isUri(table, field.name)) return uriOf(words)
+  if (emails.includes(field.name)) return z.email().safeParse(words.trim()).success ? words.trim() : null
+  if (field.type === 'instant') return new Date(words).toISOString()
   return value
 }
+
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** "www.example.org" is meant as an address of the web; what is none is not published. */
 export function uriOf(text: string): string | null {
@@ -48,7 +51,7 @@ export function cellsOf(table: TableName, row: Row): Cells {
   for (const field of tables[table].fields) {
     const value = valueOf(row, field)
     if (Array.isArray(value)) cells[field.name] = value.join('; ')
-    else if (value !== null) cells[field.name] = String(value)
+    else if (value !== null) cells[field.name] = wordsOf(value)
   }
   for (const [name, aside] of Object.entries(row.extra)) if (standsFor(table, name, cells[name] ?? '', aside)) cells[name] = aside
   return cells

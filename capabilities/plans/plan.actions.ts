@@ -17,7 +17,7 @@ import { placesOf, staffIn } from './version.actions.ts'
 import { findVersion, paperwork, versionBefore, versionsOfCase, type PlanVersion } from './version.store.ts'
 
 export { raiseBarrier } from './barrier.actions.ts'
-export { goalsOf, recordGoalProgress } from './goal.actions.ts'
+export { recordGoalProgress } from './goal.actions.ts'
 
 /** Everything the plan page shows, in one answer: the working plan, how far its goals are, what is missing, and the version in force. */
 export async function planOf(work: CaseWork) {

@@ -1,7 +1,7 @@
 // What a case manager does with service referrals: draft, change, take back, record what the receiver said, make the appointment, hand over warmly, answer a question.
 import { newId } from '../../platform/db.ts'
 import { refuse } from '../../platform/refusal.ts'
-import { civilDayOf, instantAt } from '../../platform/time/zone.ts'
+import { instantAt } from '../../platform/time/zone.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { caseFacts } from '../cases/facts.actions.ts'
 import { isOpen } from './codes.ts'
@@ -114,6 +114,3 @@ function mustBeWorked({ caseStatus, clientId }: CaseWork): void {
   if (['closed', 'not_engaged', 'voided'].includes(caseStatus))
     refuse('service-referral.case-ended', 'The work on this case has ended, so nothing more is sent from it.', { status: 409, missing: [{ code: 'case.ended', message: 'The case', href: `/clients/${clientId}/case` }] })
 }
-
-/** The civil day of the appointment in the agency's zone. */
-export const appointmentDay = ({ appointmentAt }: Pick<ServiceReferral, 'appointmentAt'>, zone: string): string | null => appointmentAt && civilDayOf(appointmentAt, zone)

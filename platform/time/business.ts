@@ -3,7 +3,6 @@ import { addCivilDays, civilFromDayNumber, dayNumber, weekday, type CivilDate } 
 
 /** 'us-federal': Monday to Friday except the holidays of 5 U.S.C. 6103 as observed. 'weekdays': Monday to Friday. */
 export type Calendar = 'us-federal' | 'weekdays'
-export const calendars: Calendar[] = ['us-federal', 'weekdays']
 
 export interface Holiday {
   day: CivilDate

@@ -20,8 +20,3 @@ export function sayDone(message: ReactNode, undo?: () => void): void {
     message: undo ? <Group justify="space-between" wrap="nowrap"><span>{message}</span><Button size="compact-sm" variant="default" onClick={takeBack}><Trans>Undo</Trans></Button></Group> : message,
   })
 }
-
-/** Says what could not be done; stays until closed. */
-export function sayProblem(message: ReactNode): void {
-  notifications.show({ withBorder: true, autoClose: false, color: 'red', closeButtonProps: { 'aria-label': t`Close` }, message })
-}

@@ -66,4 +66,4 @@ function Count({ path }: { path: string }) {
   return data && data.count > 0 ? <b>{data.count}</b> : null
 }
 
-export { icons as menuIcons, useMenu }
+export { useMenu }

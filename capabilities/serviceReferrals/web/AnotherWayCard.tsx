@@ -11,6 +11,7 @@ import type { AnotherWay } from '../view.actions.ts'
 import { directoryFor } from './AnotherWay.tsx'
 import { reasonWords, typeWords } from './serviceWords.ts'
 
+export type { AnotherWay }
 type Item = AnotherWay['items'][number]
 /** So many at once; the rest is on the clients' own pages. */
 const shown = 4
