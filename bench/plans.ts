@@ -37,7 +37,12 @@ async function planOf(w: World, hot: Hot, { text, values }: Statement): Promise<
   })
 }
 
-export async function complaintsAbout(w: World, hot: Hot, statement: Statement, big: Set<string>): Promise<string[]> {
+export async function complaintsAbout(
+  w: World,
+  hot: Hot,
+  statement: Statement,
+  { big, budget = pageBudget }: { big: Set<string>; budget?: number },
+): Promise<string[]> {
   const plans = await planOf(w, hot, statement)
   const said = statement.text.slice(0, 2000)
   const scans = plans
@@ -45,7 +50,7 @@ export async function complaintsAbout(w: World, hot: Hot, statement: Statement, 
     .filter((node) => node['Node Type'] === 'Seq Scan' && node['Actual Loops'] !== 0 && big.has(node['Relation Name'] ?? ''))
     .map((node) => `${hot.name} scans ${node['Relation Name']}: ${said}`)
   const pages = plans.reduce((sum, plan) => sum + (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0), 0)
-  return pages > pageBudget ? [...scans, `${hot.name} touches ${pages} pages: ${said}`] : scans
+  return pages > budget ? [...scans, `${hot.name} touches ${pages} pages: ${said}`] : scans
 }
 
 /** Asks each hot request once, listens, and says what is wrong with the plan of anything it sent. */
@@ -62,7 +67,7 @@ export async function complaints(w: World, requests: Hot[]): Promise<string[]> {
     if (all.length === 0) said.push(`${hot.name}: nothing was heard`)
     if (hot.sweeps) continue
     for (const statement of all.filter(({ text }) => /^\s*(with|select|insert|update)\b/i.test(text)))
-      said.push(...(await complaintsAbout(w, hot, statement, big)))
+      said.push(...(await complaintsAbout(w, hot, statement, { big })))
   }
   return [...new Set(said)]
 }
