@@ -51,7 +51,7 @@ const honest = (tally: Tally, code: number): Tally => (code !== 0 && tally.faile
 async function nodeTests(files: string[], env: Record<string, string>): Promise<Tally> {
   if (files.length === 0) return { passed: 0, failed: 0 }
   const { code, output } = await run(
-    ['--test', '--test-isolation=none', '--test-timeout=180000', '--test-reporter=spec', ...files],
+    ['--test', '--test-isolation=none', '--test-timeout=180000', '--test-force-exit', '--test-reporter=spec', ...files],
     env,
   )
   const figure = (name: string) => Number(new RegExp(`^ℹ ${name} (\\d+)`, 'm').exec(output)?.[1] ?? 0)

@@ -36,11 +36,12 @@ export function changesRoute(app: FastifyInstance, db: Database): void {
     const entered = await db.inTransaction(background, async (_tx, who) => who)
     if (!entered) return refuse('sign-in.needed', 'Please sign in.', { status: 401 })
     reply.hijack()
+    if (reply.raw.destroyed) return // gone while we looked who it is
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.raw.write('retry: 3000\n\n')
     const listener: Listener = { door: background, agencyId: entered.agencyId, reply }
     listeners.add(listener)
-    const beat = setInterval(() => reply.raw.write(': still here\n\n'), 25_000)
+    const beat = setInterval(() => reply.raw.write(': still here\n\n'), 25_000).unref()
     reply.raw.on('close', () => {
       clearInterval(beat)
       listeners.delete(listener)
