@@ -38,7 +38,8 @@ export async function loadDirectory({ inAgency, settle }: Pick<ImportWanted, 'in
   await importDirectory({ read: { ...terms, rows: [...terms.rows, ...countyRows(terms, today)], name: source, digest: Buffer.alloc(32, 1) }, inAgency, settle })
 }
 
-const countyHere = (): County => County.parse(JSON.parse(readFileSync(new URL('county.json', here), 'utf8')))
+let read: County | undefined
+const countyHere = (): County => (read ??= County.parse(JSON.parse(readFileSync(new URL('county.json', here), 'utf8'))))
 
 /** One of the services of a kind, for whoever asks it for something. */
 export function serviceOf(name: string, choice: number): string {

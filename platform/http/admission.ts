@@ -98,7 +98,9 @@ export function admissionOf(limits: AdmissionLimits): Admission {
         if (!(await enter())) return shed(request, reply)
         admitted.add(request)
         // Who hung up has left work behind that goes on for a moment.
-        reply.raw.once('close', () => setTimeout(() => leaveOnce(request), 1_000).unref())
+        reply.raw.once('close', () => {
+          if (admitted.has(request)) setTimeout(() => leaveOnce(request), 1_000).unref()
+        })
       })
       app.addHook('onSend', async (request) => leaveOnce(request))
     },
