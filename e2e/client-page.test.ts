@@ -84,7 +84,7 @@ test('INV-42 INV-44 one save keeps the call, its minutes, the interpreter, the g
 test('a draft outlives a reload and a closed tab; nothing is sent until it is saved', async () => {
   const page = await open()
   await page.getByLabel('What happened').fill('She asked about the bus.')
-  await page.getByText(/^Draft saved/).waitFor()
+  await page.getByText(/^Kept on this device/).waitFor()
   await page.reload()
   await page.getByLabel('What happened').and(page.locator('textarea')).waitFor()
   await page.waitForFunction(() => document.querySelector('textarea')?.value === 'She asked about the bus.')

@@ -33,9 +33,26 @@ test('a dropped draft is gone', async () => {
 })
 
 test('what is typed before the kept draft is found is not overwritten', async () => {
-  kept.set(`draft:${laura.staff.id}:note:1`, { value: 'Old words.', at: '2026-02-16T10:00:00Z' })
+  const before = await show(<Note />)
+  fireEvent.change(before.getByLabelText('note'), { target: { value: 'Old words.' } })
+  before.unmount()
+  await waitFor(() => expect(kept.size).toBe(1))
   const view = await show(<Note />)
   fireEvent.change(view.getByLabelText('note'), { target: { value: 'New words.' } })
   await new Promise((resolve) => setTimeout(resolve, 30))
   expect(view.getByLabelText('note')).toHaveProperty('value', 'New words.')
+})
+
+test('what the browser keeps is sealed, and opens for nobody else: a draft under another name, and one that was there in the clear, are not read', async () => {
+  const view = await show(<Note />)
+  fireEvent.change(view.getByLabelText('note'), { target: { value: 'Planted words.' } })
+  view.unmount()
+  await waitFor(() => expect(kept.size).toBe(1))
+  const [[name, sealed]] = [...kept] as [[string, { words: ArrayBuffer }]]
+  expect(new TextDecoder().decode(sealed.words)).not.toContain('Planted')
+  kept.set(name, { value: 'In the clear.', at: '2026-02-16T10:00:00Z' })
+  kept.set(`${name}x`, sealed)
+  const again = await show(<Note />)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(again.getByLabelText('note')).toHaveProperty('value', '')
 })

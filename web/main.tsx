@@ -10,4 +10,6 @@ import { preferredLocale, speak } from './i18n.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root to draw into.')
 await speak(preferredLocale())
+// Going back after signing out must not bring a page of the memory back to whoever sits there now.
+window.addEventListener('pageshow', ({ persisted }) => { if (persisted) window.location.reload() })
 createRoot(root).render(<App />)

@@ -27,6 +27,9 @@ export function useRead<T>(path: string, { query, enabled, keepPrevious }: ReadO
   return { ...answer, problem: answer.error instanceof Problem ? answer.error : answer.error ? offline() : null }
 }
 
+/** A save that never reached the server: what was written is still here, and the same save can be tried again. */
+const notSent = () => new Problem(0, { code: 'offline', detail: 'The server cannot be reached right now. What you wrote is still here; try again in a moment.' })
+
 const offline = () => new Problem(0, { code: 'offline', detail: 'The server cannot be reached right now. What is on this page stays; we keep trying.' })
 
 export interface SaveOptions<Result> {
@@ -36,11 +39,12 @@ export interface SaveOptions<Result> {
   /** the code of a receiver's link, for the page behind it */
   link?: string
 }
+interface HowToSave { ifMatch?: number | undefined; path?: string; onRefused?: (problem: Problem) => void }
 interface Save<Body> { body: Body; path: string; ifMatch?: number | undefined; key: string }
 
 /**
  * `const { save, saving, problem } = useWrite<Body, Result>('POST', path, { renews: [caseId] })`.
- * `save(body, { ifMatch, path })` resolves to the result, or to undefined where it was refused (see `problem`).
+ * `save(body, { ifMatch, path, onRefused })` resolves to the result, or to undefined where it was refused (see `problem`).
  * Retries a lost network with the same key, so a save happens once.
  */
 export function useWrite<Body, Result = unknown>(method: WriteMethod, path: string, { renews = [], onSaved, link }: SaveOptions<Result> = {}) {
@@ -56,12 +60,15 @@ export function useWrite<Body, Result = unknown>(method: WriteMethod, path: stri
     },
     onError: (error, { body, path: to, key }) => keepFailed(error instanceof Problem ? null : { text: JSON.stringify([to, body]), key }),
   })
-  const save = async (body: Body, more: { ifMatch?: number | undefined; path?: string } = {}): Promise<Result | undefined> => {
+  const save = async (body: Body, { onRefused, ...more }: HowToSave = {}): Promise<Result | undefined> => {
     const to = more.path ?? path
     const key = failed?.text === JSON.stringify([to, body]) ? failed.key : newId()
-    return mutation.mutateAsync({ body, path: to, ifMatch: more.ifMatch, key }).catch(() => undefined)
+    return mutation.mutateAsync({ body, path: to, ifMatch: more.ifMatch, key }).catch((error: unknown) => {
+      if (error instanceof Problem) onRefused?.(error)
+      return undefined
+    })
   }
-  const problem = mutation.error instanceof Problem ? mutation.error : mutation.error ? offline() : null
+  const problem = mutation.error instanceof Problem ? mutation.error : mutation.error ? notSent() : null
   return { save, saving: mutation.isPending, waitingForNetwork: mutation.isPaused || mutation.failureCount > 0, problem, saved: mutation.data, reset: mutation.reset }
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { put, read, write, type Route } from '../capability.ts'
+import { draftKeyOf } from '../crypto/agencyKeys.ts'
 import { writeAudit } from '../events.ts'
 import { notFound, refuse } from '../refusal.ts'
 import type { Work } from '../work.ts'
@@ -90,6 +91,9 @@ async function endPasskey(work: Work, id: string): Promise<null> {
 const password = z.string().max(1000)
 export const accountRoutes: Route[] = [
   read('/me', 'signed-in', whoAmI, { summary: 'Who I am, my agency, what I may do' }),
+  read('/me/draft-key', 'signed-in', async (work) => ({ key: (await draftKeyOf(work, work.staff.id)).toString('base64') }), {
+    summary: 'The key that seals what my browser keeps of unfinished work; kept nowhere there',
+  }),
   put('/me/password', 'signed-in', z.object({ password, newPassword: password }), changePassword, {
     summary: 'Change my password; signs me out elsewhere',
   }),

@@ -1,5 +1,5 @@
 // An agency's two keys: one wraps the keys of its clients, one makes the words by which things are found. Made on first use, wrapped by the root key.
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Work } from '../work.ts'
 import { keyKeeper } from './rootKey.ts'
@@ -82,4 +82,10 @@ export async function searchTokens(work: KeyWork, words: readonly string[]): Pro
 export async function blindIndex(work: KeyWork, about: string, words: string): Promise<Buffer> {
   const { key } = await agencyKey(work, 'search')
   return mac(key, `blind|${about}|${words}`).subarray(0, 16)
+}
+
+/** Thirty-two bytes of one member of staff's own, the same at each asking: their browser seals with them what it keeps of unfinished work. */
+export async function draftKeyOf(work: KeyWork, staffId: string): Promise<Buffer> {
+  const { key } = await agencyKey(work, 'search')
+  return Buffer.from(hkdfSync('sha256', key, '', `continuum|drafts|${work.agencyId}|${staffId}`, 32))
 }

@@ -8,6 +8,7 @@ import { useGo } from '../address.ts'
 import { locales, speak, type Locale } from '../i18n.ts'
 import { useMe } from '../me.tsx'
 import { writeApi } from '../api.ts'
+import { keepDraftsNow } from '../draft.ts'
 import { useMenu } from './Navigation.tsx'
 import classes from './shell.module.css'
 
@@ -69,7 +70,9 @@ async function chooseLanguage(locale: Locale): Promise<void> {
   await writeApi('PUT', '/me/locale', { locale }).catch(() => undefined)
 }
 
+/** What is being written is kept first, sealed; a device that cannot keep it does not hold anybody back. */
 async function signOut(): Promise<void> {
+  await Promise.race([keepDraftsNow(), new Promise((resolve) => setTimeout(resolve, 2000))])
   await writeApi('POST', '/sign-out', {}).catch(() => undefined)
   window.location.assign('/')
 }

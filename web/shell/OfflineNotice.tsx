@@ -15,5 +15,5 @@ const watch = (tell: () => void) => {
 export function OfflineNotice() {
   const online = useSyncExternalStore(watch, () => navigator.onLine)
   if (online) return null
-  return <div role="status" className={classes.offline}><Trans>No network. What you write is kept here and saved when the network is back.</Trans></div>
+  return <div role="status" className={classes.offline}><Trans>No network. What you write is kept on this device, and what you save goes out when the network is back.</Trans></div>
 }

@@ -4,21 +4,20 @@ import { t } from '@lingui/core/macro'
 import { Button, Textarea } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { useSearchParam } from '../../../web/address.ts'
-import { newId, writeApi } from '../../../web/api.ts'
+import { newId } from '../../../web/api.ts'
 import { ChipButton } from '../../../web/design/Chip.tsx'
 import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
-import { sayDone } from '../../../web/design/undo.tsx'
-import { useDraft } from '../../../web/draft.ts'
+import { useDraft, type Draft } from '../../../web/draft.ts'
 import { useMe } from '../../../web/me.tsx'
-import { renewScreens, useWrite } from '../../../web/reads.ts'
 import { clockWords } from '../../../web/words.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import type { Contact } from '../contact.ts'
 import surface from '../../../web/design/surface.module.css'
 import { ComposerChips, panelOfIssue, type Panel } from './ComposerChips.tsx'
 import { ComposerPanel } from './ComposerPanel.tsx'
-import { blank, forms, fromDraft, isTouched, toContact, withForm, type ComposerFor, type Composing, type Form } from './composing.ts'
+import { blank, forms, fromDraft, isTouched, joined, withForm, type ComposerFor, type Composing, type Form } from './composing.ts'
 import classes from './composer.module.css'
+import { FoundDraft } from './FoundDraft.tsx'
+import { NoteConflict } from './NoteConflict.tsx'
+import { useSaving } from './saving.tsx'
 import { UnsignedNotes } from './UnsignedNotes.tsx'
 
 const emptyComposing = blank()
@@ -26,10 +25,11 @@ const emptyComposing = blank()
 const callsClient: readonly Form[] = ['call', 'video', 'message', 'no-answer']
 
 export function Composer({ of }: { of: ComposerFor }) {
-  const draft = useDraft<Composing>(`contact:${of.caseId}`, emptyComposing)
+  const draft = useDraft<Composing>(`contact:${of.caseId}`, emptyComposing, { join: joined })
   const [panel, setPanel] = useState<Panel | null>(null)
   const words = useRef<HTMLTextAreaElement>(null)
-  const { save, saving, waitingForNetwork, problem, reset } = useSaving(of, draft.value, draft.drop, () => setPanel(null))
+  const ways = useSaving(of, draft, () => setPanel(null))
+  const { save, saving, problem, reset } = ways
   const now = draft.value
   const change = (more: Partial<Composing>) => {
     reset()
@@ -46,18 +46,20 @@ export function Composer({ of }: { of: ComposerFor }) {
   }
   return (
     <section className={`${surface.card} ${classes.composer} no-print`} aria-label={t`Record a contact`} id="composer" onKeyDown={keys}>
+      {isTouched(now) && <FoundDraft draft={draft} onGoOn={() => words.current?.focus()} />}
       <UnsignedNotes drafts={of.drafts.filter(({ id }) => id !== now.id)} onOpen={(note) => draft.change(fromDraft(note))} />
       <FormChips form={now.form} onChoose={(form) => change(withForm(now, form))} />
       {of.safeContactRequired && of.safeContactRule && callsClient.includes(now.form) && <p className={classes.rule}>{of.safeContactRule}</p>}
       <Textarea ref={words} className={classes.words} aria-label={t`What happened`} placeholder={placeholderFor(of, now.form)} autosize minRows={2} maxRows={16} value={now.narrative} onChange={(event) => change({ narrative: event.currentTarget.value })} />
       <ComposerChips of={of} now={now} open={panel} onOpen={setPanel} />
       {panel && <ComposerPanel panel={panel} of={of} now={now} change={change} />}
-      {problem && <div style={{ marginTop: 10 }}><ProblemNotice problem={problem} /></div>}
+      {problem && <div style={{ marginTop: 10 }}><ProblemNotice problem={problem} {...(problem.code === 'offline' && { onRetry: ways.again })} /></div>}
       <div className={classes.foot}>
-        <span className={classes.kept} role="status"><KeptText keptAt={isTouched(now) ? draft.keptAt : null} waiting={waitingForNetwork && saving} /></span>
+        <span className={classes.kept} role="status"><KeptText draft={draft} touched={isTouched(now)} waiting={ways.waitingForNetwork && saving} /></span>
         <Button variant="default" style={{ visibility: isTouched(now) ? undefined : 'hidden' }} loading={saving} onClick={() => void save(false)}><Trans>Keep draft</Trans></Button>
         <Button loading={saving} onClick={() => void save(true)}><Trans>Sign and save</Trans></Button>
       </div>
+      <NoteConflict of={of} now={now} saving={ways} />
     </section>
   )
 }
@@ -73,10 +75,12 @@ function FormChips({ form, onChoose }: { form: Form; onChoose: (form: Form) => v
   )
 }
 
-function KeptText({ keptAt, waiting }: { keptAt: string | null; waiting: boolean }) {
+function KeptText({ draft: { keptAt, cannotKeep }, touched, waiting }: { draft: Draft<Composing>; touched: boolean; waiting: boolean }) {
   const { agency } = useMe()
-  if (waiting) return <Trans>Saving… It is kept here and goes out when the network is back.</Trans>
-  return keptAt ? <Trans>Draft saved {clockWords(keptAt, agency.timeZone)}</Trans> : null
+  if (waiting) return <Trans>Saving… It is kept on this device and goes out when the network is back.</Trans>
+  if (!touched) return null
+  if (cannotKeep) return <Trans>This device cannot keep what you write. Press “Keep draft”.</Trans>
+  return keptAt ? <Trans>Kept on this device {clockWords(keptAt, agency.timeZone)}, not saved yet</Trans> : null
 }
 
 function placeholderFor({ subject, name }: ComposerFor, form: Form): string {
@@ -98,39 +102,4 @@ function useStartHere(words: { current: HTMLTextAreaElement | null }, choose: (f
     words.current?.focus()
   })
   useEffect(() => start(record), [record])
-}
-
-/** A new note goes out whole; a draft the server already has is changed first, then signed. */
-function useSaving(of: ComposerFor, now: Composing, drop: () => Promise<void>, onDone: () => void) {
-  const queries = useQueryClient()
-  const renews = [of.caseId, of.clientId]
-  const path = `/cases/${of.caseId}/contacts`
-  const record = useWrite<object, Contact>('POST', path, { renews })
-  const edit = useWrite<object, Contact>('PATCH', `${path}/${now.id}`, { renews })
-  const sign = useWrite<object, Contact>('POST', `${path}/${now.id}/signature`, { renews })
-  const save = async (signing: boolean) => {
-    const { lateReason, id: _, ...content } = toContact(now, of, new Date().toISOString())
-    const saved = now.version === null
-      ? await record.save({ ...content, id: now.id, lateReason, sign: signing })
-      : await changeFirst(content, lateReason ?? '', signing)
-    if (!saved) return
-    await drop()
-    onDone()
-    const discard = () => void writeApi('POST', `${path}/${saved.id}/discard`, {}).then(() => renewScreens(queries, renews))
-    if (saved.status === 'signed') sayDone(<Trans>Signed and saved.</Trans>)
-    else sayDone(<Trans>The draft is kept. Sign it within two business days.</Trans>, discard)
-  }
-  const changeFirst = async (content: object, lateReason: string, signing: boolean) => {
-    const changed = await edit.save(content, { ifMatch: now.version ?? undefined })
-    return changed && signing ? sign.save({ lateReason }) : changed
-  }
-  const reset = () => {
-    if (record.problem) record.reset()
-    if (edit.problem) edit.reset()
-    if (sign.problem) sign.reset()
-  }
-  return {
-    save, reset, saving: record.saving || edit.saving || sign.saving, problem: record.problem ?? edit.problem ?? sign.problem,
-    waitingForNetwork: record.waitingForNetwork || edit.waitingForNetwork || sign.waitingForNetwork,
-  }
 }

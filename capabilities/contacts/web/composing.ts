@@ -71,6 +71,9 @@ export const withForm = (now: Composing, form: Form): Composing => ({ ...now, fo
 
 export const isTouched = (now: Composing): boolean => now.narrative !== '' || now.version !== null || now.goalsMoved.length > 0 || now.durationMinutes > 0
 
+/** Two beginnings of one note: everything of the first, and the words of both. */
+export const joined = (first: Composing, second: Composing): Composing => ({ ...first, narrative: [first.narrative, second.narrative].filter(Boolean).join('\n\n') })
+
 const formOf = ({ kind, mode }: Contact): Form =>
   kind === 'attempt' ? 'no-answer' : kind === 'conference' ? 'conference' : kind === 'collateral' ? 'other-person' : kind === 'correspondence' ? 'message' : mode === 'phone' ? 'call' : mode === 'video' ? 'video' : 'visit'
 
