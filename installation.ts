@@ -10,8 +10,10 @@ import { openKeyring } from './platform/audit/keys.ts'
 import { keepSealing } from './platform/audit/sealing.ts'
 import { witnessesOf } from './platform/audit/witness.ts'
 import { openDatabase } from './platform/db.ts'
+import { roomOn } from './platform/http/room.ts'
 import { openPostOffice } from './platform/mail.ts'
 import type { RunningPostgres } from './platform/postgres/launch.ts'
+import { isAboveRowSecurity } from './platform/postgres/roles.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import type { Settings } from './platform/settings.ts'
 import { serverOf } from './server.ts'
@@ -52,7 +54,14 @@ export async function open({ settings, postgres, say, onStop }: Opening): Promis
   const auditKey = keys().macs.at(-1)
   const db = openDatabase(appUrl, { auditKey })
   onStop(() => db.close())
-  if (settings.demonstration) await loadDemonstration({ appUrl, auditKey, secret, ownerUrl, progress: progressOn(say) })
+  if (settings.demonstration)
+    await loadDemonstration({
+      url: (await isAboveRowSecurity(ownerUrl)) ? ownerUrl : appUrl,
+      auditKey,
+      secret,
+      ownerUrl,
+      progress: progressOn(say),
+    })
   if (settings.mail) {
     const close = openPostOffice(settings.mail)
     onStop(async () => close())
@@ -63,6 +72,7 @@ export async function open({ settings, postgres, say, onStop }: Opening): Promis
     secure: settings.secure,
     trustProxy: settings.trustProxy,
     ...(settings.tls && { https: settings.tls }),
+    ...(postgres && { room: roomOn(settings.dataDir) }),
     logger: { level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
   })
   onStop(() => app.close())

@@ -8,7 +8,7 @@ export interface Statement {
 
 const plumbing = /^\s*(begin|commit|rollback|set |select \* from authz\.enter|listen|select 1$)/i
 /** What exists for proof and safety and would not be in a bare server: the audit, the idempotency keys, the notices. */
-const beyondTheFloor = /audit_event|audit_mac|idempotency_key|^\s*select pg_notify|house\.enqueue/i
+const beyondTheFloor = /authz\.write_audit|audit_mac|idempotency_key|house\.enqueue/i
 
 export async function statementsOf(act: () => Promise<unknown>): Promise<{ all: Statement[]; floor: Statement[] }> {
   const heard: Statement[] = []

@@ -22,7 +22,11 @@ import { tellOfSealed } from './stories/sealed.ts'
 import { tellingOf, todayIn } from './telling.ts'
 
 interface Options {
-  appUrl: string
+  /**
+   * The connection that does the work: the application's, or an owner's that row-level security does not ask at each statement who may see
+   * the row, which is most of the work. The record comes out the same.
+   */
+  url: string
   /** Vouches for the demonstration's audit, as for everything else's. */
   auditKey?: MacKey
   secret: Buffer
@@ -50,8 +54,8 @@ const width = 3
 const options = '-c plan_cache_mode=force_generic_plan -c synchronous_commit=off'
 
 /** Does nothing where an agency exists. */
-export async function loadDemonstration({ appUrl, auditKey, ...how }: Options): Promise<void> {
-  const db = openDatabase(appUrl, { max: width, options, auditKey })
+export async function loadDemonstration({ url, auditKey, ...how }: Options): Promise<void> {
+  const db = openDatabase(url, { max: width, options, auditKey })
   try {
     const agencies = await db.inTransaction({ kind: 'none' }, (tx) => sql`select from authz.agencies()`.execute(tx))
     if (agencies.rows.length === 0) await load(db, how)
@@ -60,17 +64,17 @@ export async function loadDemonstration({ appUrl, auditKey, ...how }: Options): 
   }
 }
 
-async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 'appUrl' | 'auditKey'>): Promise<void> {
+async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 'url' | 'auditKey'>): Promise<void> {
   const today = await todayIn(db, agency.timeZone)
   await marked(ownerUrl, async () => {
     const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
-    await loadDirectory({ inAgency: (act) => asSystem({ db, secret }, founded.agencyId, act), settle: () => analyze(ownerUrl) }, today)
+    const directory = loadDirectory({ inAgency: (act) => asSystem({ db, secret }, founded.agencyId, act), settle: () => analyze(ownerUrl) }, today)
     const telling = tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
     const lives = [
       ...stories.map((tell) => () => tell(telling)),
-      ...neighbours.map((person, index) => () => tellOfNeighbour(telling, person, index)),
+      ...neighbours.map((person, index) => () => directory.then(() => tellOfNeighbour(telling, person, index))),
     ]
-    await inTurns(lives, progress)
+    await Promise.all([directory, inTurns(lives, progress)])
   })
 }
 

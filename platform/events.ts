@@ -27,22 +27,6 @@ declare module './db.ts' {
       staffId: Given<string | null>
       recordedAt: Given<string>
     }
-    auditEvent: {
-      id: ColumnType<number, never, never>
-      agencyId: Given<string>
-      at: Given<string>
-      actor: Given<string | null>
-      requestId: string | null
-      action: string
-      entityType: string
-      entityId: string | null
-      entityVersion: number | null
-      clientId: string | null
-      purpose: Given<string>
-      outcome: Given<string>
-      payload: Record<string, unknown> | null
-      leaf: ColumnType<Buffer, never, never>
-    }
   }
 }
 
@@ -114,9 +98,8 @@ async function write(
         occurredAt: when.occurredAt ?? work.now,
         occurredZone: work.zone,
       })
-      .returning(sql`pg_notify('continuum_changes', ${notice})`.as('told'))
       .execute(),
-    writeAudit(work, type, subject, work.clientId, { event: id, digest: subject.digest }),
+    writeAudit(work, type, subject, work.clientId, { event: id, digest: subject.digest }, notice),
     caseId && reactedTo.has(type)
       ? sql`select house.enqueue('deliver-event', ${JSON.stringify({ agencyId: work.agencyId, eventId: id })}::json)`.execute(
           work.tx,
@@ -127,35 +110,28 @@ async function write(
 
 /** A change of the agency itself (staff, program, instrument, a referral without a case): audit only. */
 export async function announceAgency(work: Work, type: string, subject: Subject, details: object = {}): Promise<void> {
-  await Promise.all([
-    writeAudit(work, type, subject, null, details),
-    sql`select pg_notify('continuum_changes', ${JSON.stringify({ agencyId: work.agencyId, clientId: null, caseId: null, type })})`.execute(
-      work.tx,
-    ),
-  ])
+  const notice = JSON.stringify({ agencyId: work.agencyId, clientId: null, caseId: null, type })
+  await writeAudit(work, type, subject, null, details, notice)
 }
 
-/** One row of the audit (trust.md section 2). Payloads hold ids and codes, never the words of the record. */
+/**
+ * One row of the audit (trust.md section 2). Payloads hold ids and codes, never the words of the record; who and where come from the
+ * context of the transaction. The notice tells open screens.
+ */
 export async function writeAudit(
   work: Work,
   action: string,
   subject: { entity: string; id: string | null; version?: number },
   clientId: string | null,
   payload: object,
+  notice: string | null = null,
 ): Promise<void> {
   work.trace.audited = true
-  const { leaf } = await work.tx
-    .insertInto('auditEvent')
-    .values({
-      requestId: work.requestId,
-      action,
-      entityType: subject.entity,
-      entityId: subject.id,
-      entityVersion: subject.version ?? null,
-      clientId,
-      payload: json({ ...payload }),
-    })
-    .returning('leaf')
-    .executeTakeFirstOrThrow()
-  vouchFor(work.tx, leaf)
+  const { entity, id, version = null } = subject
+  const { rows } = await sql<{
+    leaf: Buffer
+  }>`select authz.write_audit(${work.requestId}, ${action}, ${entity}, ${id}, ${version}, ${clientId}, ${JSON.stringify(payload)}, ${notice}) as leaf`.execute(
+    work.tx,
+  )
+  for (const { leaf } of rows) vouchFor(work.tx, leaf)
 }

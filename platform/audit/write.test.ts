@@ -50,18 +50,32 @@ test('a transaction is vouched for by one HMAC under a key that the database doe
   )
 })
 
-test('a writer cannot choose the transaction, the time or the leaf', async () => {
-  await w.work('maya', ({ tx }) =>
-    sql`insert into audit_event (action, entity_type, xid, at, incarnation, leaf, salt) values ('forged', 'client', '7', '2020-01-01', 9, '\\x00', '\\x00')`.execute(
-      tx,
-    ),
+test('a writer cannot choose the transaction, the time or the leaf, nor write past the one way there is', async () => {
+  const forged =
+    "insert into audit_event (agency_id, action, entity_type, xid, at, incarnation, leaf, salt) values ($1, 'forged', 'client', '7', '2020-01-01', 9, '\\x00', '\\x00')"
+  await assert.rejects(
+    w.work('maya', ({ tx, agencyId }) => sql.raw(forged.replace('$1', `'${agencyId}'`)).execute(tx)),
+    /permission denied/,
   )
-  const [forged] = await leavesOf(w, 'forged')
+  await w.asOwner(forged, [w.agencyId])
+  const [leaf] = await leavesOf(w, 'forged')
   const [row] = await w.asOwner(
     "select xid::text, at > now() - interval '1 minute' as recent, incarnation, salt from audit_event where action = 'forged'",
   )
   assert.ok(row.xid !== '7' && row.recent && row.incarnation === 1 && row.salt === null)
-  assert.deepEqual(forged?.leaf, forged?.computed)
+  assert.deepEqual(leaf?.leaf, leaf?.computed)
+})
+
+test('who and where are those of the proven context, and without one nothing is written', async () => {
+  await write('whose')
+  const [row] = await w.asOwner("select agency_id, actor from audit_event where action = 'whose'")
+  assert.deepEqual(row, { agency_id: w.agencyId, actor: w.staffId.maya })
+  await assert.rejects(
+    w.database.db.inTransaction({ kind: 'none' }, (tx) =>
+      sql`select authz.write_audit('r', 'nobody', 'client', null, null, null, '{}')`.execute(tx),
+    ),
+    /no access context/,
+  )
 })
 
 test('words with control characters are refused, so that no two events have one form', async () => {

@@ -47,3 +47,13 @@ async function setPassword(owner: pg.Client, role: LoginRole, password: string):
     }
   }
 }
+
+/** True of the built-in database's owner; the owner of a database elsewhere may be bound by row-level security like everybody. */
+export async function isAboveRowSecurity(ownerUrl: string): Promise<boolean> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  const { rows } = await owner
+    .query<{ above: boolean }>('select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user')
+    .finally(() => owner.end())
+  return rows[0]?.above ?? false
+}
