@@ -39,7 +39,8 @@ export class FileReply {
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT'
   path: string
-  may: Permission | 'signed-in' | 'public'
+  /** `signed-in`: everybody who works here. `account`: receivers with an account too. */
+  may: Permission | 'signed-in' | 'account' | 'public'
   takes: 'nothing' | 'json' | 'file'
   body?: z.ZodType
   query?: z.ZodType

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { letPiaIn } from './receivers.ts'
 import { columnsOf, fillEveryTable, idColumn, liftConstraints, personalTables, type Column, type Scenario } from './strangers.ts'
+import type { Tx } from '../platform/db.ts'
 import { people, world, type Person, type World } from './world.ts'
 
 let w: World
@@ -12,10 +14,11 @@ let elsewhere: Scenario
 let sealed: Scenario
 let unassigned: Scenario
 let known: Scenario
-const everybodyHere = (Object.keys(people) as Person[]).filter((person) => person !== 'bea')
+const everybodyHere = [...(Object.keys(people) as Person[]).filter((person) => person !== 'bea'), 'pia' as const]
 
 before(async () => {
   w = await world()
+  await letPiaIn(w)
   tables = await columnsOf(w)
   personal = await personalTables(w)
   await liftConstraints(w)
@@ -94,7 +97,7 @@ test('M13 who looked at a sealed record is for its team and the one privacy offi
   assert.deepEqual(found, ['audit_event'])
 })
 
-for (const person of ['maya', 'zoe', 'bill', 'ada'] as const) {
+for (const person of ['maya', 'zoe', 'bill', 'ada', 'pia'] as const) {
   test(`a case of somebody else does not exist for ${person}: 0 rows about client or case`, async () =>
     assert.deepEqual(onlyPersonal(await readBy(person, unassigned)), []))
 }
@@ -160,18 +163,25 @@ test('nobody moves a row of ours into another agency', async () => {
   assert.deepEqual(broken, [])
 })
 
+/** How many rows there are at all behind this door, by table. */
+const everyRow = (tx: Tx) =>
+  sql
+    .raw<{ t: string; n: number }>(
+      [...tables.keys()].map((table) => `select '${table}' as t, count(*)::int as n from "${table}"`).join(' union all '),
+    )
+    .execute(tx)
+const readable = ({ rows }: Awaited<ReturnType<typeof everyRow>>) => rows.filter(({ n }) => n > 0)
+
 test('the public page reads no row of any table', async () => {
-  const { rows } = await w.db.inTransaction({ kind: 'public', agencySlug: 'harborview' }, (tx) =>
-    sql
-      .raw<{ t: string; n: number }>(
-        [...tables.keys()].map((table) => `select '${table}' as t, count(*)::int as n from "${table}"`).join(' union all '),
-      )
-      .execute(tx),
-  )
-  assert.deepEqual(
-    rows.filter(({ n }) => n > 0),
-    [],
-  )
+  const door = { kind: 'public', agencySlug: 'harborview' } as const
+  assert.deepEqual(readable(await w.db.inTransaction(door, everyRow)), [])
+})
+
+test('a receiver with an account reads no row of any table but what was sent to their organization, on no team and on one', async () => {
+  assert.deepEqual(readable(await w.work('pia', ({ tx }) => everyRow(tx))), [])
+  await w.asOwner('update case_team set staff_id = $1 where case_id = $2', [w.staffId.pia, known.id])
+  assert.deepEqual(readable(await w.work('pia', ({ tx }) => everyRow(tx))), [])
+  await w.asOwner('update case_team set staff_id = $1 where case_id = $2', [w.staffId.maya, known.id])
 })
 
 test('M3 without a context, or with one that was tampered with, every table answers with an error', async () => {

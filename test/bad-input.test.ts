@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Permission } from '../platform/access/permissions.ts'
 import { rolesMay } from '../platform/access/permissions.ts'
+import { letPiaIn } from './receivers.ts'
 import { people, world, type Person, type World } from './world.ts'
 
 interface Schema {
@@ -36,6 +37,7 @@ let ids: { caseId: string; clientId: string }
 
 before(async () => {
   w = await world()
+  await letPiaIn(w)
   ids = await w.openCase()
   const { body } = await w.as('maya').get('/api/openapi.json')
   operations = Object.entries(body.paths as Record<string, Record<string, any>>).flatMap(([path, methods]) =>
@@ -56,7 +58,7 @@ function whoMay(permission: string): Person {
   const able = (['maya', 'omar', 'ada', 'ines', 'quinn'] as const).find((person) =>
     rolesMay(people[person].roles, permission as Permission),
   )
-  return able ?? 'maya'
+  return able ?? (permission === 'answer-referrals' ? 'pia' : 'maya')
 }
 const addressed = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name as 'caseId'] ?? randomUUID())
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { letPiaIn } from './receivers.ts'
 import { canary, columnsOf, fillEveryTable, liftConstraints, personalTables, type Scenario } from './strangers.ts'
 import { people, world, type Person, type World } from './world.ts'
 
@@ -13,10 +14,11 @@ interface Operation {
 let w: World
 let operations: Operation[]
 let secrets: Scenario[]
-const everybodyHere = (Object.keys(people) as Person[]).filter((person) => person !== 'bea')
+const everybodyHere = [...(Object.keys(people) as Person[]).filter((person) => person !== 'bea'), 'pia' as const]
 
 before(async () => {
   w = await world()
+  await letPiaIn(w)
   const personal = await personalTables(w)
   await liftConstraints(w)
   secrets = [

@@ -27,3 +27,8 @@ export async function serviceToAsk(tx: Tx, serviceId: string, serviceAtLocationI
     where s.id = ${serviceId}::uuid and s.gone_at is null and s.status = 'active'`.execute(tx)
   return rows[0]
 }
+
+export async function namesOfOrganizations(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from directory_organization where id = any (${[...ids]}::uuid[]) and gone_at is null`.execute(tx)
+  return rows
+}

@@ -1,11 +1,11 @@
 // What service referrals plug into the product: their routes, the receiver's page, and the mail that follows a sending.
 import type { Capability } from '../../platform/capability.ts'
 import { mailWaitingLinks } from './sending.actions.ts'
-import { receiverRoutes, serviceReferralRoutes } from './serviceReferral.routes.ts'
+import { inboxRoutes, receiverAccountRoutes, receiverRoutes, serviceReferralRoutes } from './serviceReferral.routes.ts'
 
 export const serviceReferrals: Capability = {
   name: 'serviceReferrals',
-  routes: [...serviceReferralRoutes, ...receiverRoutes],
+  routes: [...serviceReferralRoutes, ...receiverRoutes, ...inboxRoutes, ...receiverAccountRoutes],
   reactions: {
     'service-referral.sent': (work, event) => mailWaitingLinks(work, event.entityId),
     'service-referral.link-renewed': (work, event) => mailWaitingLinks(work, event.entityId),

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { newId } from '../../platform/db.ts'
 import type { Person, Reply, World } from '../../test/world.ts'
-import { codeDigest, newCode } from './token.ts'
+import { digestOf } from '../../platform/access/digest.ts'
+import { newCode } from './token.ts'
 
 export const treatment = { ground: 'treatment' as const, explanation: '' }
 
@@ -32,7 +33,7 @@ export async function sent(w: World, caseId: string, wanted: object = {}, sendin
   const code = newCode()
   const drafted = await w.as(person).post(`/api/cases/${caseId}/service-referrals`, { id, performer: organization(), serviceType: 'mental-health', request: 'First appointment', ...wanted })
   assert.equal(drafted.status, 201, JSON.stringify(drafted.body))
-  const { status, body } = await w.as(person).post(`/api/cases/${caseId}/service-referrals/${id}/sending`, { way: 'link-printed', sentTo: 'River Clinic', basis: treatment, codeDigest: codeDigest(code).toString('hex'), ...sending })
+  const { status, body } = await w.as(person).post(`/api/cases/${caseId}/service-referrals/${id}/sending`, { way: 'link-printed', sentTo: 'River Clinic', basis: treatment, codeDigest: digestOf(code).toString('hex'), ...sending })
   assert.equal(status, 201, JSON.stringify(body))
   return { id, code }
 }

@@ -1,5 +1,6 @@
 // Sending: the legal basis is asked for at this instant (INV-36), the package is fixed, the disclosure is kept (INV-15), the link is made, the answer is looked for.
 import { createHash } from 'node:crypto'
+import { digestOf } from '../../platform/access/digest.ts'
 import { newId } from '../../platform/db.ts'
 import { writeAudit } from '../../platform/events.ts'
 import { canMail, mailLetter, publicAddress } from '../../platform/mail.ts'
@@ -17,7 +18,7 @@ import { followedBy } from './serviceReferral.actions.ts'
 import type { LinkRenewal, LinkRevocation, Sending, ServiceReferral } from './serviceReferral.ts'
 import { findServiceReferral, serviceReferralsOfCase } from './serviceReferral.store.ts'
 import { takeStep, tell } from './step.actions.ts'
-import { codeDigest as digestOfCode, newCode } from './token.ts'
+import { newCode } from './token.ts'
 
 /** Days a link opens the receiver's page. */
 export const linkDays = 30
@@ -109,7 +110,7 @@ export async function mailWaitingLinks(work: CaseWork, serviceReferralId: string
       continue
     }
     const code = newCode()
-    await mailLink(work.tx, (await findLink(work.tx, id)).id, digestOfCode(code), work.now)
+    await mailLink(work.tx, (await findLink(work.tx, id)).id, digestOf(code), work.now)
     await mailLetter(invitationLetter({ to: sending.sentTo, agencyName: work.agencyName, link: `${publicAddress()}/answer#${code}`, isInquiry: referral.intent === 'inquiry' }))
   }
 }

@@ -68,6 +68,13 @@ export const addSending = (tx: Tx, { basis, package: sent, ...rest }: NewSending
 export const sendingsOf = (tx: Tx, serviceReferralId: string) =>
   tx.selectFrom('serviceReferralSending').select(['id', 'serviceReferralId', 'way', 'sentTo', 'at', 'createdBy', 'package', 'basis']).where('serviceReferralId', '=', serviceReferralId).orderBy('at', 'desc').orderBy('id', 'desc').execute()
 
+/** The last package of each of these. */
+export async function latestPackages(tx: Tx, serviceReferralIds: string[]): Promise<Map<string, Package>> {
+  if (serviceReferralIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('serviceReferralSending').select(['serviceReferralId', 'package']).where('serviceReferralId', 'in', serviceReferralIds).orderBy('at').orderBy('id').execute()
+  return new Map(rows.map((row) => [row.serviceReferralId, row.package]))
+}
+
 const linkColumns = ['id', 'caseId', 'serviceReferralId', 'sendingId', 'expiresAt', 'mailedAt', 'revokedAt', 'revokedBecause', 'version'] as const
 export const addLink = (tx: Tx, link: Pick<ReferralLink, 'id' | 'caseId' | 'serviceReferralId' | 'sendingId' | 'expiresAt'> & { tokenDigest: Buffer | null }) => tx.insertInto('serviceReferralLink').values(link).execute()
 
@@ -95,8 +102,8 @@ export const addUnmetNeed = (tx: Tx, unmet: Omit<UnmetNeed, 'id'>) => tx.insertI
 export const unmetNeedsOfCase = (tx: Tx, caseId: string): Promise<UnmetNeed[]> =>
   tx.selectFrom('unmetNeed').select(['id', 'caseId', 'clientId', 'needId', 'serviceReferralId', 'serviceType', 'reasonCode', 'note', 'county', 'zip3', 'language', 'onDate']).where('caseId', '=', caseId).orderBy('onDate', 'desc').execute()
 
-/** Who answers for the case of the referral in hand, asked at the receiver's door. */
-export async function heldOwner(tx: Tx): Promise<string | null> {
-  const { rows: [row] } = await sql<{ owner: string | null }>`select authz.held_owner() as owner`.execute(tx)
+/** Who answers for the case of a referral in hand, asked at the receivers' door. */
+export async function ownerOfHeld(tx: Tx, serviceReferralId: string): Promise<string | null> {
+  const { rows: [row] } = await sql<{ owner: string | null }>`select authz.owner_of_held(${serviceReferralId}::uuid) as owner`.execute(tx)
   return row?.owner ?? null
 }

@@ -5,7 +5,7 @@ import { world, type World } from '../../test/world.ts'
 import { statuses, type Actor } from './codes.ts'
 import { behindLink, sent } from './referring.testing.ts'
 import { mayBecome } from './state.ts'
-import { codeDigest } from './token.ts'
+import { digestOf } from '../../platform/access/digest.ts'
 
 let w: World
 let caseId: string
@@ -49,7 +49,7 @@ test('by SQL: no state without its step, nothing sent changes, no half-closed lo
 test('INV-37 by SQL: the receiver’s door does not close the loop, and shows that one referral and no other row of any table', async () => {
   const { code, id } = await sent(w, caseId)
   await sent(w, caseId)
-  const door = { kind: 'receiver', codeDigest: codeDigest(code) } as const
+  const door = { kind: 'receiver', codeDigest: digestOf(code) } as const
   const tables: { name: string }[] = await w.asOwner(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'house_migration'`)
   const { sql } = await import('kysely')
   const counts = await w.db.inTransaction(door, (tx) =>

@@ -1,8 +1,12 @@
 // Service referrals over HTTP: those of a case, what left and came back, and the receiver's page behind a link.
+import { z } from 'zod'
 import { change, linkRead, linkWrite, read, write, type Route } from '../../platform/capability.ts'
 import { closeLoop, recordUnmetNeed, unmetNeedsOf } from './loop.actions.ts'
+import { inboxOf } from './inbox.actions.ts'
 import { LoopClosing, NewUnmetNeed } from './loop.ts'
-import { answerByLink, answerInquiryByLink, appointByLink, askByLink, receiversPage } from './receiver.actions.ts'
+import { answerAsReceiver, answerInquiryAsReceiver, appointAsReceiver, askAsReceiver, receiversPage } from './receiver.actions.ts'
+import { endReceiverAccount, inviteAgain, letReceiverIn, receiverAccountsOf } from './receiverAccount.actions.ts'
+import { NewReceiverAccount } from './receiverAccount.ts'
 import { renewLink, revokeLink, sendServiceReferral } from './sending.actions.ts'
 import * as act from './serviceReferral.actions.ts'
 import { Answer, Appointment, InquiryAnswer, LinkRenewal, LinkRevocation, NewServiceReferral, OutsideEnrollment, Question, Sending, ServiceReferralChange, WarmHandoff, Withdrawal } from './serviceReferral.ts'
@@ -37,9 +41,29 @@ export const serviceReferralRoutes: Route[] = [
 
 /** Behind the link; the code comes in the X-Link header. */
 export const receiverRoutes: Route[] = [
-  linkRead('/public/service-referral', receiversPage, { summary: 'What was sent to the receiver, and what may be said next' }),
-  linkWrite('/public/service-referral/answers', Answer, answerByLink),
-  linkWrite('/public/service-referral/capacity', InquiryAnswer, answerInquiryByLink),
-  linkWrite('/public/service-referral/appointment', Appointment, appointByLink),
-  linkWrite('/public/service-referral/questions', Question, askByLink),
+  linkRead('/public/service-referral', (work) => receiversPage(work, null), { summary: 'What was sent to the receiver, and what may be said next' }),
+  linkWrite('/public/service-referral/answers', Answer, (work, said) => answerAsReceiver(work, null, said)),
+  linkWrite('/public/service-referral/capacity', InquiryAnswer, (work, said) => answerInquiryAsReceiver(work, null, said)),
+  linkWrite('/public/service-referral/appointment', Appointment, (work, said) => appointAsReceiver(work, null, said)),
+  linkWrite('/public/service-referral/questions', Question, (work, said) => askAsReceiver(work, null, said)),
+]
+
+/** For receivers with an account: the same page and the same answers, without a code. */
+const received = '/received-referrals'
+const receivedOne = `${received}/:serviceReferralId` as const
+export const inboxRoutes: Route[] = [
+  read(received, 'answer-referrals', inboxOf, { summary: 'The inbox: what was sent to your organization and may still be answered' }),
+  read(receivedOne, 'answer-referrals', (work, _, { serviceReferralId }) => receiversPage(work, serviceReferralId), { summary: 'What was sent, and what may be said next' }),
+  write(`${receivedOne}/answers`, 'answer-referrals', Answer, (work, said, { serviceReferralId }) => answerAsReceiver(work, serviceReferralId, said)),
+  write(`${receivedOne}/capacity`, 'answer-referrals', InquiryAnswer, (work, said, { serviceReferralId }) => answerInquiryAsReceiver(work, serviceReferralId, said)),
+  write(`${receivedOne}/appointment`, 'answer-referrals', Appointment, (work, said, { serviceReferralId }) => appointAsReceiver(work, serviceReferralId, said)),
+  write(`${receivedOne}/questions`, 'answer-referrals', Question, (work, said, { serviceReferralId }) => askAsReceiver(work, serviceReferralId, said)),
+]
+
+const Nothing = z.object({}).optional()
+export const receiverAccountRoutes: Route[] = [
+  read('/receiver-accounts', 'invite-receivers', receiverAccountsOf, { summary: 'Receivers with an account, and their organizations' }),
+  write('/receiver-accounts', 'invite-receivers', NewReceiverAccount, letReceiverIn, { summary: 'Make an account for somebody of an organization of the directory; answers a one-time link' }),
+  write('/receiver-accounts/:accountId/invitations', 'invite-receivers', Nothing, (work, _, { accountId }) => inviteAgain(work, accountId), { summary: 'Another one-time link' }),
+  write('/receiver-accounts/:accountId/ending', 'invite-receivers', Nothing, (work, _, { accountId }) => endReceiverAccount(work, accountId), { summary: 'End the account and its sign-ins' }),
 ]

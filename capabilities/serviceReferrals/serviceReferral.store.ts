@@ -48,11 +48,15 @@ export async function findServiceReferral(tx: Tx, caseId: string, id: string): P
   return found ?? notFound('service-referral')
 }
 
-/** The one the open link is the key to: its door shows no other row. */
-export async function heldServiceReferral(tx: Tx): Promise<ServiceReferral> {
-  const found = await tx.selectFrom('serviceReferral').select(columns).executeTakeFirst()
-  return found ?? notFound('service-referral')
+/** One that the receivers' door shows: behind a link there is no other, behind an account it is named. */
+export async function heldServiceReferral(tx: Tx, id: string | null): Promise<ServiceReferral> {
+  const held = tx.selectFrom('serviceReferral').select(columns)
+  return (await (id === null ? held : held.where('id', '=', id)).executeTakeFirst()) ?? notFound('service-referral')
 }
+
+/** Everything the receivers' door shows to an account, what waits longest first; its row-level security is the inbox. */
+export const heldServiceReferrals = (tx: Tx): Promise<ServiceReferral[]> =>
+  tx.selectFrom('serviceReferral').select(columns).orderBy('requestedAt').orderBy('id').limit(500).execute()
 
 export type Changes = Partial<Omit<ServiceReferral, 'id' | 'caseId' | 'clientId' | 'version' | 'createdAt'>>
 /** Saves only if nobody saved first. @throws service-referral.changed (409) with what is there now */

@@ -6,7 +6,8 @@ import { afterAppointment, answerDue, isSilent, loopDue } from './followUp.ts'
 import { countsAsUnmet, LoopClosing, mayClose } from './loop.ts'
 import { packageOf, requireAnonymous, type PackageFacts } from './package.ts'
 import { mayBecome, mayStep, steps } from './state.ts'
-import { codeDigest, newCode } from './token.ts'
+import { digestOf } from '../../platform/access/digest.ts'
+import { newCode } from './token.ts'
 
 const refusal = (act: () => void): string | undefined => {
   try {
@@ -102,6 +103,6 @@ test('a code is read however it is typed, and only its digest is kept', () => {
   assert.equal(readCode(codeText(code).toLowerCase()), code)
   assert.equal(readCode('O1IL-0000-0000-0000'), '0111000000000000')
   assert.equal(readCode('short'), null)
-  assert.equal(codeDigest(code).length, 32)
+  assert.equal(digestOf(code).length, 32)
   assert.ok(new Set(Array.from({ length: 1000 }, newCode)).size === 1000)
 })

@@ -1,5 +1,6 @@
 // What administrators do with staff: add, change, give and take roles, invite, let go; and who must not know a client.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { digestOf } from '../../platform/access/digest.ts'
 import type { Role } from '../../platform/access/permissions.ts'
 import { newId } from '../../platform/db.ts'
 import { announceAgency, announceClient } from '../../platform/events.ts'
@@ -70,7 +71,7 @@ export async function inviteStaff(work: Work, staffId: string): Promise<{ path: 
   const staff = await findStaff(work.tx, staffId)
   if (staff.status === 'inactive') refuse('staff.left', `${staff.name} no longer works here.`, { status: 409 })
   const token = randomBytes(32).toString('base64url')
-  await addInvitation(work.tx, staff, createHash('sha256').update(token).digest())
+  await addInvitation(work.tx, staff, digestOf(token))
   await announceAgency(work, 'staff.invited', subjectOf(staff))
   return { path: `/invitation#${token}` }
 }

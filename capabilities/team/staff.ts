@@ -1,11 +1,10 @@
 // Who works for the agency, in which roles, and what an administrator may change. Practice rules only.
 import { z } from 'zod'
-import type { Role } from '../../platform/access/permissions.ts'
-import { roles } from '../../platform/access/permissions.ts'
+import { staffRoles, type Role } from '../../platform/access/permissions.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { Credential, Standing } from './credential.ts'
 
-const RoleName = z.enum(roles)
+const RoleName = z.enum(staffRoles)
 const Language = z.string().trim().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose the language from the list.')
 
 export const disciplines = ['nursing', 'social-work', 'rehabilitation-counseling', 'counseling', 'community-health', 'peer-support', 'administration', 'other'] as const

@@ -1,4 +1,5 @@
 // What the screens of the team read: everybody with roles, programs and the credential that counts; one person in full.
+import { isReceiver } from '../../platform/access/permissions.ts'
 import type { Work } from '../../platform/work.ts'
 import { allPrograms } from './agency.store.ts'
 import type { ProgramWithSupervisors } from './agency.ts'
@@ -7,9 +8,11 @@ import { credentialsOf, credentialsOfAll } from './credential.store.ts'
 import { allStaff, findStaff, rolesHeld, signsIn, supervisionsNow } from './staff.store.ts'
 import type { Staff, StaffMember, StaffPage } from './staff.ts'
 
+/** Receivers with an account are nobody's colleagues and stand in no list of staff. */
 export async function listStaff({ tx, today }: Work): Promise<StaffMember[]> {
   const [staff, roles, supervisions, programs, credentials] = await Promise.all([allStaff(tx), rolesHeld(tx), supervisionsNow(tx), allPrograms(tx), credentialsOfAll(tx)])
-  return staff.map((each) => memberOf(each, { roles, supervisions, programs, credentials: credentials.filter(({ staffId }) => staffId === each.id), today }))
+  const members = staff.map((each) => memberOf(each, { roles, supervisions, programs, credentials: credentials.filter(({ staffId }) => staffId === each.id), today }))
+  return members.filter((each) => !isReceiver(each.roles))
 }
 
 export async function staffPage({ tx, today }: Work, staffId: string): Promise<StaffPage> {

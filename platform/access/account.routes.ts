@@ -31,7 +31,8 @@ async function whoAmI(work: Work): Promise<object> {
   const { rows } = await sql<{
     idleMinutes: number
     email: string
-  }>`select a.idle_minutes as "idleMinutes", s.email from agency a, staff s where s.id = ${work.staff.id}`.execute(work.tx)
+    organization: string | null
+  }>`select idle_minutes as "idleMinutes", email, organization from authz.my_account()`.execute(work.tx)
   return {
     staff: {
       id: work.staff.id,
@@ -42,6 +43,8 @@ async function whoAmI(work: Work): Promise<object> {
       email: rows[0]?.email,
     },
     agency: { id: work.agencyId, name: work.agencyName, timeZone: work.zone },
+    /** Of a receiver with an account; null for whoever works here. */
+    organization: rows[0]?.organization ?? null,
     permissions: permissionsOfRoles(work.staff.roles),
     today: work.today,
     now: work.now,
@@ -90,24 +93,24 @@ async function endPasskey(work: Work, id: string): Promise<null> {
 
 const password = z.string().max(1000)
 export const accountRoutes: Route[] = [
-  read('/me', 'signed-in', whoAmI, { summary: 'Who I am, my agency, what I may do' }),
+  read('/me', 'account', whoAmI, { summary: 'Who I am, my agency, what I may do' }),
   read('/me/draft-key', 'signed-in', async (work) => ({ key: (await draftKeyOf(work, work.staff.id)).toString('base64') }), {
     summary: 'The key that seals what my browser keeps of unfinished work; kept nowhere there',
   }),
-  put('/me/password', 'signed-in', z.object({ password, newPassword: password }), changePassword, {
+  put('/me/password', 'account', z.object({ password, newPassword: password }), changePassword, {
     summary: 'Change my password; signs me out elsewhere',
   }),
-  write('/me/totp', 'signed-in', z.object({ password }), beginTotp, { summary: 'Begin a second factor' }),
-  write('/me/totp/confirmation', 'signed-in', z.object({ code: z.string().max(10) }), confirmTotp, {
+  write('/me/totp', 'account', z.object({ password }), beginTotp, { summary: 'Begin a second factor' }),
+  write('/me/totp/confirmation', 'account', z.object({ code: z.string().max(10) }), confirmTotp, {
     summary: 'Confirm the second factor with a first code',
   }),
-  read('/me/passkeys', 'signed-in', async (work) => (await myPasskeys(work)).map(({ credentialId: _, ...each }) => each), {
+  read('/me/passkeys', 'account', async (work) => (await myPasskeys(work)).map(({ credentialId: _, ...each }) => each), {
     summary: 'My passkeys',
   }),
-  write('/me/passkeys/:passkeyId/ending', 'signed-in', z.object({}), (work, _, { passkeyId }) => endPasskey(work, passkeyId)),
+  write('/me/passkeys/:passkeyId/ending', 'account', z.object({}), (work, _, { passkeyId }) => endPasskey(work, passkeyId)),
   read(
     '/me/sign-ins',
-    'signed-in',
+    'account',
     async ({ tx, signInId }) => {
       const { rows } = await sql<{
         id: string
@@ -120,10 +123,10 @@ export const accountRoutes: Route[] = [
   ),
   put(
     '/me/locale',
-    'signed-in',
+    'account',
     z.object({ locale: z.enum(['en', 'es']) }),
     async (work, { locale }) => {
-      await sql`update staff set locale = ${locale} where id = ${work.staff.id}`.execute(work.tx)
+      await sql`select authz.set_my_locale(${locale})`.execute(work.tx)
       return { locale }
     },
     { summary: 'The language I read' },

@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../db.ts'
 import { writeAudit } from '../events.ts'
-import { digestOf, tokenOf, workOf } from '../http/door.ts'
+import { tokenOf, workOf } from '../http/door.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../work.ts'
 import { requirePassword } from './account.routes.ts'
 import { entrance, throttleAddress } from './entrance.ts'
+import { digestOf } from './digest.ts'
 import { beginPasskey, beginPasskeySignIn, checkPasskey, keepPasskey, PasskeyAnswer } from './passkey.ts'
 
 const NewPasskey = z.object({

@@ -1,6 +1,10 @@
 // Who may do what: a role is a set of permissions. Which cases they may do it on is decided by rows, in the database.
 
-export const roles = ['intake', 'caseManager', 'supervisor', 'quality', 'billing', 'administrator'] as const
+/** What somebody who works for the agency may be. */
+export const staffRoles = ['intake', 'caseManager', 'supervisor', 'quality', 'billing', 'administrator'] as const
+/** And `provider`: a receiver of another organization, with an account; never together with another role. */
+export const roles = [...staffRoles, 'provider'] as const
+export type StaffRole = (typeof staffRoles)[number]
 export type Role = (typeof roles)[number]
 
 const content = ['clients', 'consents', 'assessments', 'plan', 'contacts', 'tasks', 'closure', 'case'] as const
@@ -24,6 +28,8 @@ export type Permission =
   | 'register-clients'
   | 'open-in-emergency'
   | 'read-gaps'
+  | 'invite-receivers'
+  | 'answer-referrals'
 
 const readAll = content.map((each) => `read-${each}` as const)
 const writeAll = content.map((each) => `write-${each}` as const)
@@ -59,6 +65,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'read-gaps',
     'register-clients',
     'open-in-emergency',
+    'invite-receivers',
   ],
   quality: [...readAll, 'read-referrals', 'read-team', 'read-audit', 'keep-record', 'hold-record', 'read-gaps'],
   billing: ['read-case', 'read-contacts', 'read-team'],
@@ -70,12 +77,16 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'manage-instruments',
     'write-directory',
     'keep-record',
+    'invite-receivers',
   ],
+  provider: ['answer-referrals'],
 }
 
 export function permissionsOfRoles(held: readonly Role[]): Permission[] {
   return [...new Set(held.flatMap((role) => permissionsOf[role]))]
 }
+
+export const isReceiver = (held: readonly Role[]): boolean => held.includes('provider')
 
 export function rolesMay(held: readonly Role[], permission: Permission): boolean {
   return held.some((role) => permissionsOf[role].includes(permission))

@@ -52,6 +52,7 @@ export function changesRoute(app: FastifyInstance, db: Database): void {
 async function tell(db: Database, { door, reply }: Listener, notice: Notice): Promise<void> {
   const sees = await db.inTransaction(door, async (tx, entered) => {
     if (!entered) return null
+    if (entered.roles.includes('provider')) return false // what changes in the agency is nothing to a receiver
     if (notice.caseId)
       return (await tx.selectFrom('caseLabel').select('id').where('id', '=', notice.caseId).executeTakeFirst()) !== undefined
     if (notice.clientId)

@@ -1,7 +1,7 @@
 // From a request to a piece of work: whose cookie, which door, what may they, on which case.
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { roles, rolesMay, type Role } from '../access/permissions.ts'
+import { digestOf } from '../access/digest.ts'
+import { isReceiver, roles, rolesMay, type Role } from '../access/permissions.ts'
 import type { Route } from '../capability.ts'
 import type { Door, Entered, Tx } from '../db.ts'
 import { notFound, refuse } from '../refusal.ts'
@@ -34,7 +34,7 @@ declare module '../db.ts' {
   }
 }
 
-export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+export { digestOf }
 
 /** The sign-in token of the request's cookie; `__Host-` where the connection is secure, a plain name on loopback. */
 export function tokenOf(request: FastifyRequest): string | null {
@@ -87,8 +87,8 @@ export function workOf(tx: Tx, entered: Entered, requestId: string): Work {
 
 /** Refuses a role that lacks the permission: 403 only where the caller may know the thing exists, so it is asked after the case was found. */
 export function requirePermission(work: Work, needed: Route['may']): void {
-  if (needed === 'public' || needed === 'signed-in') return
-  if (!rolesMay(work.staff.roles, needed))
+  if (needed === 'public' || needed === 'account') return
+  if (needed === 'signed-in' ? isReceiver(work.staff.roles) : !rolesMay(work.staff.roles, needed))
     refuse('not-allowed', 'Your role does not allow this. Ask your supervisor if it should.', { status: 403 })
 }
 

@@ -7,7 +7,7 @@ import type { DemonstrationAccount } from './SignInForm.tsx'
 import classes from './signIn.module.css'
 
 const roleWords = (role: string): string =>
-  ({ intake: t`Intake`, caseManager: t`Case manager`, supervisor: t`Supervisor`, quality: t`Quality`, billing: t`Billing`, administrator: t`Administrator` })[role] ?? role
+  ({ intake: t`Intake`, caseManager: t`Case manager`, supervisor: t`Supervisor`, quality: t`Quality`, billing: t`Billing`, administrator: t`Administrator`, provider: t`Receiver of another organization` })[role] ?? role
 
 export function DemonstrationAccounts({ accounts, onSignedIn }: { accounts: DemonstrationAccount[]; onSignedIn: () => void }) {
   const { save, saving, problem } = useWrite<{ staffId: string }>('POST', '/sign-in/demonstration', { onSaved: onSignedIn })

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { roles as allRoles, type Role } from '../../../platform/access/permissions.ts'
+import { staffRoles, type Role, type StaffRole } from '../../../platform/access/permissions.ts'
 import { useGo, useSearchParam } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
 import { Chip } from '../../../web/design/Chip.tsx'
@@ -41,7 +41,7 @@ function Line({ person }: { person: StaffMember }) {
 function NewColleague({ onClose }: { onClose: () => void }) {
   const go = useGo()
   const [details, set] = useState({ name: '', email: '', credentialLine: '' })
-  const [given, give] = useState<Role[]>(['caseManager'])
+  const [given, give] = useState<StaffRole[]>(['caseManager'])
   const { save, saving, problem } = useWrite<object, Staff>('POST', '/staff', { onSaved: ({ id }) => go(`/administration/staff/${id}`) })
   return (
     <Modal opened onClose={onClose} title={<Trans>A new colleague</Trans>} size="lg" closeButtonProps={{ 'aria-label': t`Close` }}>
@@ -56,11 +56,11 @@ function NewColleague({ onClose }: { onClose: () => void }) {
 }
 
 /** The roles with what each lets a person do. */
-export function RoleChoice({ held, onChange }: { held: Role[]; onChange: (role: Role, yes: boolean) => void }) {
+export function RoleChoice({ held, onChange }: { held: Role[]; onChange: (role: StaffRole, yes: boolean) => void }) {
   return (
     <fieldset className={classes.roles}>
       <legend style={{ fontWeight: 550, marginBottom: 6 }}><Trans>Roles</Trans></legend>
-      {allRoles.map((role) => <Checkbox key={role} label={roleName(role)} description={roleMeaning(role)} checked={held.includes(role)} onChange={(event) => onChange(role, event.currentTarget.checked)} />)}
+      {staffRoles.map((role) => <Checkbox key={role} label={roleName(role)} description={roleMeaning(role)} checked={held.includes(role)} onChange={(event) => onChange(role, event.currentTarget.checked)} />)}
     </fieldset>
   )
 }

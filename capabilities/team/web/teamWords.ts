@@ -1,16 +1,16 @@
 // What roles, disciplines, kinds of programs and standings are called on screen.
 import { t } from '@lingui/core/macro'
-import type { Role } from '../../../platform/access/permissions.ts'
+import type { Role, StaffRole } from '../../../platform/access/permissions.ts'
 import type { Program } from '../agency.ts'
 import type { Standing } from '../credential.ts'
 import type { disciplines } from '../staff.ts'
 
 export const roleName = (role: Role): string => ({
-  intake: t`Intake`, caseManager: t`Case manager`, supervisor: t`Supervisor`, quality: t`Quality`, billing: t`Billing`, administrator: t`Administrator`,
+  intake: t`Intake`, caseManager: t`Case manager`, supervisor: t`Supervisor`, quality: t`Quality`, billing: t`Billing`, administrator: t`Administrator`, provider: t`Receiver of another organization`,
 })[role]
 
 /** What the role lets a person do, in a sentence. */
-export const roleMeaning = (role: Role): string => ({
+export const roleMeaning = (role: StaffRole): string => ({
   intake: t`Takes in referrals, registers clients and opens cases.`,
   caseManager: t`Works the cases they are named on.`,
   supervisor: t`Sees and answers for every case of the programs they supervise; signs off.`,
