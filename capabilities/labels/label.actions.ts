@@ -2,8 +2,8 @@
 import { announceAgency, writeAudit } from '../../platform/events.ts'
 import { notFound, refuse } from '../../platform/refusal.ts'
 import type { ClientWork, Work } from '../../platform/work.ts'
-import { labelsIn, maskOf, type Clearance, type LabelChange, type LabelledRow, type NewClearance, type SetLabels } from './label.ts'
-import { addClearance, changesOf, clearancesOf, endClearanceRow, labelledRowsOf, setLabelsOf } from './label.store.ts'
+import { labelsIn, maskOf, type Clearance, type ClearanceOfPerson, type EndingClearance, type LabelChange, type LabelledRow, type NewClearance, type SetLabels } from './label.ts'
+import { addClearance, allClearances, changesOf, clearancesOf, endClearanceRow, labelledRowsOf, setLabelsOf } from './label.store.ts'
 
 export interface LabelsOfClient { rows: LabelledRow[]; changes: LabelChange[]; mine: Clearance[] }
 
@@ -30,6 +30,9 @@ export async function setLabels(work: ClientWork, wanted: SetLabels): Promise<La
   return labelsOfClient(work)
 }
 
+/** Who is cleared for what, and who was. */
+export const everyClearance = (work: Work): Promise<ClearanceOfPerson[]> => allClearances(work.tx)
+
 export const clearancesOfStaff = (work: Work, staffId: string): Promise<Clearance[]> => clearancesOf(work.tx, staffId)
 
 /** @throws clearance.own, rule.one-clearance-of-a-person-for-a-label (409) */
@@ -41,8 +44,8 @@ export async function grantClearance(work: Work, staffId: string, wanted: NewCle
 }
 
 /** @throws clearance.not-found, clearance.answers-for-cases (409) */
-export async function endClearance(work: Work, staffId: string, clearanceId: string): Promise<Clearance[]> {
-  if (!(await endClearanceRow(work.tx, staffId, clearanceId, work.now))) notFound('clearance')
+export async function endClearance(work: Work, { reason }: EndingClearance, staffId: string, clearanceId: string): Promise<Clearance[]> {
+  if (!(await endClearanceRow(work.tx, { staffId, id: clearanceId, untilAt: work.now, endedBy: work.staff.id, endReason: reason }))) notFound('clearance')
   await announceAgency(work, 'clearance.ended', { entity: 'staff-clearance', id: clearanceId }, { staffId })
   return clearancesOf(work.tx, staffId)
 }

@@ -62,7 +62,7 @@ test('whoever answers for a case is cleared for its labels: before labelling it,
   assert.equal((await set('omar', clientId, 'case', caseId, ['hiv'])).body.code, 'label.primary-is-not-cleared')
   assert.equal((await set('maya', clientId, 'case', caseId, ['substance-use'])).status, 201)
   const [mine] = (await w.as('ada').get(`/api/staff/${w.staffId.maya}/clearances`)).body
-  assert.equal((await w.as('ada').post(`/api/staff/${w.staffId.maya}/clearances/${mine.id}/ending`)).body.code, 'clearance.answers-for-cases')
+  assert.equal((await w.as('ada').post(`/api/staff/${w.staffId.maya}/clearances/${mine.id}/ending`, { reason: 'Moves to another team.' })).body.code, 'clearance.answers-for-cases')
 })
 
 test('clearance: an administrator grants it with a reason, never to themselves; its end takes effect on the next request', async () => {
@@ -71,8 +71,13 @@ test('clearance: an administrator grants it with a reason, never to themselves; 
   await assert.rejects(w.work('ada', ({ tx }) => sql`update staff set clearance = 63 where id = ${w.staffId.zoe}`.execute(tx)), { code: '42501' })
   await assert.rejects(w.work('ada', ({ tx }) => sql`insert into staff_clearance (id, staff_id, label, reason) values (${newId()}, ${w.staffId.ada}, 1, 'mine')`.execute(tx)), /nobody_clears_themselves/)
   const [hiv] = (await w.as('ada').get(`/api/staff/${w.staffId.omar}/clearances`)).body
-  assert.equal((await w.as('ada').post(`/api/staff/${w.staffId.omar}/clearances/${hiv.id}/ending`)).body[0].untilAt !== null, true)
+  assert.equal((await w.as('ada').post(`/api/staff/${w.staffId.omar}/clearances/${hiv.id}/ending`, { reason: 'Moves to another team.' })).body[0].untilAt !== null, true)
   assert.deepEqual(await w.asOwner('select clearance from staff where id = $1', [w.staffId.omar]), [{ clearance: 0 }])
+  assert.equal((await w.as('ada').post(`/api/staff/${w.staffId.maya}/clearances/${hiv.id}/ending`)).status, 400)
+  const all = (await w.as('quinn').get('/api/clearances')).body
+  const ended = all.find((each: { id: string }) => each.id === hiv.id)
+  assert.deepEqual([all[0].untilAt, ended.staffName, ended.grantedByName, ended.endedByName, ended.endReason], [null, 'Omar Haddad', 'Ada Voss', 'Ada Voss', 'Moves to another team.'])
+  assert.equal((await w.as('bea').get('/api/clearances')).body.length, 0)
 })
 
 test('by SQL: a change without its reason does not commit, changes nothing else, and never touches the seal', async () => {

@@ -1,7 +1,7 @@
 // Labels of rows, why they changed, and who is cleared for which. Rows of other capabilities are labelled by a function of the database, as the caller may see them.
 import { sql, type ColumnType } from 'kysely'
 import { newId, type Tx } from '../../platform/db.ts'
-import { bitOf, labelsIn, maskOf, type Clearance, type LabelChange, type LabelledRow, type NewClearance, type SetLabels } from './label.ts'
+import { bitOf, labelsIn, maskOf, type Clearance, type ClearanceOfPerson, type LabelChange, type LabelledRow, type NewClearance, type SetLabels } from './label.ts'
 
 declare module '../../platform/db.ts' {
   interface Tables {
@@ -9,7 +9,8 @@ declare module '../../platform/db.ts' {
     labelledRow: { kind: string; id: string; clientId: string; caseId: string | null; labels: number; labelSource: string | null }
     staffClearance: {
       id: string; staffId: string; label: number; reason: string
-      fromAt: ColumnType<string, never, never>; grantedBy: ColumnType<string | null, never, never>; untilAt: ColumnType<string | null, never, string>; version: ColumnType<number, never, number>
+      fromAt: ColumnType<string, never, never>; grantedBy: ColumnType<string | null, never, never>; untilAt: ColumnType<string | null, never, string>
+      endedBy: ColumnType<string | null, never, string>; endReason: ColumnType<string | null, never, string>; version: ColumnType<number, never, number>
     }
   }
 }
@@ -32,10 +33,20 @@ export async function changesOf(tx: Tx, clientId: string): Promise<LabelChange[]
   return rows.map(({ beforeLabels, afterLabels, ...row }) => ({ ...row, before: labelsIn(beforeLabels), after: labelsIn(afterLabels) }))
 }
 
+function clearances(tx: Tx) {
+  return tx.selectFrom('staffClearance as c').innerJoin('staffLabel as p', 'p.id', 'c.staffId').leftJoin('staffLabel as s', 's.id', 'c.grantedBy').leftJoin('staffLabel as e', 'e.id', 'c.endedBy')
+    .select(['c.id', 'c.label', 'c.reason', 'c.fromAt', 's.name as grantedByName', 'c.untilAt', 'e.name as endedByName', 'c.endReason', 'c.staffId', 'p.name as staffName'])
+}
+const worded = <Row extends { label: number }>(rows: Row[]) => rows.flatMap(({ label, ...row }) => labelsIn(label).map((word) => ({ ...row, label: word })))
+
 export async function clearancesOf(tx: Tx, staffId: string): Promise<Clearance[]> {
-  const rows = await tx.selectFrom('staffClearance as c').leftJoin('staffLabel as s', 's.id', 'c.grantedBy')
-    .select(['c.id', 'c.label', 'c.reason', 'c.fromAt', 's.name as grantedByName', 'c.untilAt']).where('c.staffId', '=', staffId).orderBy('c.fromAt', 'desc').execute()
-  return rows.flatMap(({ label, ...row }) => labelsIn(label).map((word) => ({ ...row, label: word })))
+  const rows = await clearances(tx).where('c.staffId', '=', staffId).orderBy('c.fromAt', 'desc').execute()
+  return worded(rows).map(({ staffId: _, staffName: __, ...row }) => row)
+}
+
+/** Everybody's: those in force first, by name. */
+export async function allClearances(tx: Tx): Promise<ClearanceOfPerson[]> {
+  return worded(await clearances(tx).orderBy(sql`c.until_at is not null`).orderBy('p.name').orderBy('c.label').orderBy('c.fromAt', 'desc').limit(500).execute())
 }
 
 export async function addClearance(tx: Tx, staffId: string, { id = newId(), label, reason }: NewClearance): Promise<string> {
@@ -43,8 +54,8 @@ export async function addClearance(tx: Tx, staffId: string, { id = newId(), labe
   return id
 }
 
-export async function endClearanceRow(tx: Tx, staffId: string, id: string, at: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('staffClearance').set((row) => ({ untilAt: at, version: sql<number>`${row.ref('version')} + 1` }))
+export async function endClearanceRow(tx: Tx, { staffId, id, ...end }: { staffId: string; id: string; untilAt: string; endedBy: string; endReason: string }): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('staffClearance').set((row) => ({ ...end, version: sql<number>`${row.ref('version')} + 1` }))
     .where('staffId', '=', staffId).where('id', '=', id).where('untilAt', 'is', null).executeTakeFirst()
   return numUpdatedRows > 0n
 }

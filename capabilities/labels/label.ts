@@ -27,6 +27,11 @@ export type SetLabels = z.infer<typeof SetLabels>
 export const NewClearance = z.object({ id: z.uuid().optional(), label: z.enum(labels), reason: Reason })
 export type NewClearance = z.infer<typeof NewClearance>
 
+/** An end of a clearance says why. */
+export const EndingClearance = z.object({ reason: Reason })
+export type EndingClearance = z.infer<typeof EndingClearance>
+
 export interface LabelledRow { kind: string; id: string; caseId: string | null; labels: Label[]; source: string | null }
 export interface LabelChange { id: string; kind: string; entityId: string; before: Label[]; after: Label[]; source: string; reason: string; setAt: string; setByName: string | null }
-export interface Clearance { id: string; label: Label; reason: string; fromAt: string; grantedByName: string | null; untilAt: string | null }
+export interface Clearance { id: string; label: Label; reason: string; fromAt: string; grantedByName: string | null; untilAt: string | null; endedByName: string | null; endReason: string | null }
+export interface ClearanceOfPerson extends Clearance { staffId: string; staffName: string }

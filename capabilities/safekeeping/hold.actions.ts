@@ -1,9 +1,12 @@
 // Legal holds: placed and lifted with a reason; while one is open nothing kept about the client is removed.
 import { writeAudit } from '../../platform/events.ts'
 import { notFound, refuse } from '../../platform/refusal.ts'
-import type { ClientWork } from '../../platform/work.ts'
+import type { ClientWork, Work } from '../../platform/work.ts'
 import type { Hold, Lifting, NewHold } from './hold.ts'
-import { addHold, endHold, holdsOf } from './safekeeping.store.ts'
+import { addHold, allHolds, endHold, holdsOf } from './safekeeping.store.ts'
+
+/** On whom, as far as the reader may know them: those in force first. */
+export const holdsInView = (work: Work): Promise<Hold[]> => allHolds(work.tx)
 
 export const legalHolds = (work: ClientWork): Promise<Hold[]> => holdsOf(work.tx, work.clientId)
 

@@ -2,8 +2,8 @@
 import { digestOfEvents, purgeActions } from '../../platform/audit/redaction.ts'
 import { announceAgency } from '../../platform/events.ts'
 import type { Work } from '../../platform/work.ts'
-import { mayApprove, mayCarryOut, mayRequest, requireOpen, statusOf, type NewPurge, type Purge, type PurgeStatus } from './purge.ts'
-import { addApproval, addPurge, endPurge, findPurge, purges, shredPayloads } from './safekeeping.store.ts'
+import { mayApprove, mayCarryOut, mayRequest, requireOpen, statusOf, type NewPurge, type Purge, type PurgeStatus, type Reach, type Refusing, type UpTo } from './purge.ts'
+import { addApproval, addPurge, endPurge, findPurge, purges, reachOf, shredPayloads } from './safekeeping.store.ts'
 
 const subjectOf = (id: string) => ({ entity: 'audit-purge', id })
 export type PurgeView = Purge & { status: PurgeStatus; mine: boolean }
@@ -29,11 +29,14 @@ export async function approvePurge(work: Work, id: string): Promise<{ status: Pu
   return { status: statusOf(await findPurge(work.tx, id)) }
 }
 
-/** @throws audit-purge.not-open */
-export async function withdrawPurge(work: Work, id: string): Promise<{ status: PurgeStatus }> {
+/** Numbers only: nobody learns from it whose record it is. */
+export const reachOfPurge = (work: Work, { recordedBefore }: UpTo): Promise<Reach> => reachOf(work.tx, recordedBefore)
+
+/** Whoever asked takes it back, or whoever was to approve refuses. @throws audit-purge.not-open */
+export async function withdrawPurge(work: Work, { reason }: Refusing, id: string): Promise<{ status: PurgeStatus }> {
   const purge = await findPurge(work.tx, id)
   requireOpen(purge)
-  await endPurge(work.tx, purge, { withdrawnAt: work.now })
+  await endPurge(work.tx, purge, { withdrawnAt: work.now, withdrawnBy: work.staff.id, withdrawReason: reason })
   await announceAgency(work, 'audit-purge.withdrawn', subjectOf(id))
   return { status: 'withdrawn' }
 }
@@ -43,7 +46,7 @@ export async function carryOutPurge(work: Work, id: string): Promise<{ removed: 
   const purge = await findPurge(work.tx, id)
   mayCarryOut(purge)
   const eventIds = await shredPayloads(work.tx, id)
-  await endPurge(work.tx, purge, { carriedOutAt: work.now })
+  await endPurge(work.tx, purge, { carriedOutAt: work.now, carriedOutBy: work.staff.id, payloadsRemoved: eventIds.length })
   await announceAgency(work, purgeActions.carriedOut, subjectOf(id), { removed: eventIds.length, digest: digestOfEvents(eventIds) })
   return { removed: eventIds.length }
 }

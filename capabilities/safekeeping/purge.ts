@@ -15,6 +15,16 @@ export const NewPurge = z.object({
   authority: z.string().trim().min(3).max(1000),
 })
 export type NewPurge = z.infer<typeof NewPurge>
+export const Refusing = z.object({ reason: z.string().trim().min(3, 'Say why.').max(1000) })
+export type Refusing = z.infer<typeof Refusing>
+export const UpTo = z.object({ recordedBefore: z.iso.date() })
+export type UpTo = z.infer<typeof UpTo>
+
+/** Payloads that would go, and that would stay because a legal hold names their client. */
+export interface Reach {
+  removes: number
+  held: number
+}
 
 export interface Purge {
   id: string
@@ -24,7 +34,11 @@ export interface Purge {
   requestedBy: string
   requestedByName: string | null
   withdrawnAt: string | null
+  withdrawnByName: string | null
+  withdrawReason: string | null
   carriedOutAt: string | null
+  carriedOutByName: string | null
+  payloadsRemoved: number | null
   version: number
   approvals: { staffId: string; name: string | null; at: string }[]
 }

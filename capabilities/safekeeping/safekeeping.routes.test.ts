@@ -11,7 +11,7 @@ import { notesIn, readWitness } from '../../platform/audit/witness.ts'
 import { writeAudit } from '../../platform/events.ts'
 import { openPostOffice } from '../../platform/mail.ts'
 import { world, type World } from '../../test/world.ts'
-import { mailCheckpoint } from './seal.actions.ts'
+import { keepVerdict, mailCheckpoint } from './seal.actions.ts'
 
 let w: World
 let seal: TestSeal
@@ -58,7 +58,7 @@ test('409 one person’s approval is not enough, and nobody approves twice', asy
   assert.equal((await w.as('ada').post(`/api/audit-purges/${id}/deed`)).body.code, 'audit-purge.needs-two-approvals')
   await assert.rejects(w.work('ada', ({ tx }) => sql`select authz.shred_payloads(${id})`.execute(tx)), /needs-two-approvals/)
   await assert.rejects(w.work('ada', ({ tx }) => sql`insert into audit_purge_approval (purge_id, staff_id) values (${id}, ${w.staffId.quinn})`.execute(tx)), /people_approve_in_their_own_name/)
-  assert.equal((await w.as('quinn').post(`/api/audit-purges/${id}/withdrawal`)).body.status, 'withdrawn')
+  assert.equal((await w.as('quinn').post(`/api/audit-purges/${id}/withdrawal`, { reason: 'The claim is open again' })).body.status, 'withdrawn')
   assert.equal((await w.as('quinn').post(`/api/audit-purges/${id}/approval`)).body.code, 'audit-purge.not-open')
 })
 
@@ -69,9 +69,11 @@ test('two people approve, a legal hold wins, and the tree still verifies', async
   const id = await asked()
   await w.as('ada').post(`/api/audit-purges/${id}/approval`)
   assert.deepEqual((await w.as('quinn').post(`/api/audit-purges/${id}/approval`)).body, { status: 'approved' })
+  const reach = (await w.as('quinn').get('/api/audit-purges/reach?recordedBefore=2034-03-01')).body
   const done = await w.as('quinn').post(`/api/audit-purges/${id}/deed`)
   assert.equal(done.status, 201, JSON.stringify(done.body))
   assert.ok(done.body.removed > 0)
+  assert.deepEqual([reach.removes, reach.held >= 2], [done.body.removed, true], 'what was said beforehand is what went, and the hold keeps the rest')
   assert.deepEqual(await payloads('about one'), [{ there: true }, { there: false }])
   assert.deepEqual(await payloads('read a list'), [{ there: true }], 'the held client is one of many in it')
   assert.ok((await payloads('audit-purge.requested')).every(({ there }) => there))
@@ -119,4 +121,30 @@ test('each morning the checkpoint goes to the privacy officer by mail, and holds
   const plain = /content-transfer-encoding: quoted-printable/i.test(letter) ? Buffer.from(letter.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString() : letter
   const [note] = notesIn(`${plain.replaceAll('\r', '').replace(/^[\s\S]*?\(docs\/audit\.md\)\.\n\n/, '')}\n\n`)
   assert.ok(note && openCheckpoint(note, trustedOf(w.database.keys)), plain)
+})
+
+test('a purge tells who asked, approved, refused and carried it out; holds name their client to whoever knows them', async () => {
+  const id = await asked()
+  await w.as('ada').post(`/api/audit-purges/${id}/approval`)
+  assert.equal((await w.as('quinn').post(`/api/audit-purges/${id}/withdrawal`)).status, 400)
+  await w.as('quinn').post(`/api/audit-purges/${id}/withdrawal`, { reason: 'Schedule 7 was changed' })
+  const all = (await w.as('ada').get('/api/audit-purges')).body
+  const refused = all.find((each: { id: string }) => each.id === id)
+  assert.deepEqual([refused.status, refused.requestedByName, refused.approvals[0].name, refused.withdrawnByName, refused.withdrawReason], ['withdrawn', 'Ada Voss', 'Ada Voss', 'Quinn Abel', 'Schedule 7 was changed'])
+  const done = all.find(({ status }: { status: string }) => status === 'carried-out')
+  assert.ok(done.carriedOutByName && done.payloadsRemoved > 0)
+  const [hold] = (await w.as('omar').get('/api/legal-holds')).body
+  assert.deepEqual([hold.clientName, hold.liftedByName, hold.liftReason], ['Under Hold', 'Omar Haddad', 'Settled'])
+  assert.deepEqual([(await w.as('ada').get('/api/legal-holds')).status, (await w.as('maya').get('/api/legal-holds')).status], [403, 403])
+  await w.as('omar').post(`/api/clients/${held.clientId}/exclusions`, { staffId: w.staffId.omar, reason: 'My neighbour' })
+  assert.deepEqual((await w.as('omar').get('/api/legal-holds')).body, [])
+})
+
+test('the last verdict stands on the screen of the seal; only the system writes one', async () => {
+  assert.equal((await w.as('quinn').get('/api/record-seal')).body.verified, null)
+  const findings = [{ kind: 'rolled-back', at: '7' }, { kind: 'rolled-back', at: '9' }]
+  await w.work('system', (work) => keepVerdict(work, { sealed: 12, witnessed: 3, findings }))
+  const { verified } = (await w.as('quinn').get('/api/record-seal')).body
+  assert.deepEqual([verified.sealed, verified.witnessed, verified.findings, verified.kinds], [12, 3, 2, ['rolled-back']])
+  await assert.rejects(w.work('ada', (work) => keepVerdict(work, { sealed: 1, witnessed: 1, findings: [] })), /row-level security/)
 })

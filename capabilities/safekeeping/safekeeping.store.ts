@@ -4,7 +4,8 @@ import { newId, type Tx } from '../../platform/db.ts'
 import { changed, notFound } from '../../platform/refusal.ts'
 import type { ClientWork } from '../../platform/work.ts'
 import type { Hold, NewHold } from './hold.ts'
-import type { NewPurge, Purge } from './purge.ts'
+import type { NewPurge, Purge, Reach } from './purge.ts'
+import type { Verification } from './seal.ts'
 
 type Made<T> = ColumnType<T, never, never>
 type Later<T> = ColumnType<T, never, T>
@@ -28,18 +29,27 @@ declare module '../../platform/db.ts' {
       requestedAt: Made<string>
       requestedBy: Made<string>
       withdrawnAt: Later<string | null>
+      withdrawnBy: Later<string | null>
+      withdrawReason: Later<string | null>
       carriedOutAt: Later<string | null>
+      carriedOutBy: Later<string | null>
+      payloadsRemoved: Later<number | null>
       version: Later<number>
     }
+    auditVerification: { id: string; verifiedAt: Made<string>; sealed: number; witnessed: number; findings: number; kinds: string[] }
     auditPurgeApproval: { purgeId: string; staffId: Made<string>; approvedAt: Made<string> }
   }
 }
 
-export function holdsOf(tx: Tx, clientId: string): Promise<Hold[]> {
-  return tx.selectFrom('legalHold as h').leftJoin('staffLabel as s', 's.id', 'h.placedBy')
-    .select(['h.id', 'h.clientId', 'h.reason', 'h.placedAt', 's.name as placedByName', 'h.liftedAt', 'h.liftReason', 'h.version'])
-    .where('h.clientId', '=', clientId).orderBy('h.placedAt', 'desc').orderBy('h.id').execute()
+function holds(tx: Tx) {
+  return tx.selectFrom('legalHold as h').innerJoin('clientLabel as c', 'c.id', 'h.clientId').leftJoin('staffLabel as s', 's.id', 'h.placedBy').leftJoin('staffLabel as l', 'l.id', 'h.liftedBy')
+    .select(['h.id', 'h.clientId', 'c.displayName as clientName', 'h.reason', 'h.placedAt', 's.name as placedByName', 'h.liftedAt', 'l.name as liftedByName', 'h.liftReason', 'h.version'])
 }
+
+export const holdsOf = (tx: Tx, clientId: string): Promise<Hold[]> => holds(tx).where('h.clientId', '=', clientId).orderBy('h.placedAt', 'desc').orderBy('h.id').execute()
+
+export const allHolds = (tx: Tx): Promise<Hold[]> =>
+  holds(tx).orderBy(sql`h.lifted_at is not null`).orderBy('h.placedAt', 'desc').orderBy('h.id').limit(200).execute()
 
 export async function addHold({ tx, clientId }: ClientWork, { id = newId(), reason }: NewHold): Promise<string> {
   await tx.insertInto('legalHold').values({ id, clientId, reason }).execute()
@@ -55,8 +65,9 @@ export async function endHold({ tx, now, staff }: ClientWork, hold: Hold, liftRe
 
 export async function purges(tx: Tx, id?: string): Promise<Purge[]> {
   const [all, approvals] = await Promise.all([
-    tx.selectFrom('auditPurge as p').leftJoin('staffLabel as s', 's.id', 'p.requestedBy')
-      .select(['p.id', 'p.recordedBefore', 'p.authority', 'p.requestedAt', 'p.requestedBy', 's.name as requestedByName', 'p.withdrawnAt', 'p.carriedOutAt', 'p.version'])
+    tx.selectFrom('auditPurge as p').leftJoin('staffLabel as s', 's.id', 'p.requestedBy').leftJoin('staffLabel as w', 'w.id', 'p.withdrawnBy').leftJoin('staffLabel as d', 'd.id', 'p.carriedOutBy')
+      .select(['p.id', 'p.recordedBefore', 'p.authority', 'p.requestedAt', 'p.requestedBy', 's.name as requestedByName', 'p.withdrawnAt', 'w.name as withdrawnByName', 'p.withdrawReason',
+        'p.carriedOutAt', 'd.name as carriedOutByName', 'p.payloadsRemoved', 'p.version'])
       .$if(id !== undefined, (query) => query.where('p.id', '=', id ?? '')).orderBy('p.requestedAt', 'desc').orderBy('p.id').limit(100).execute(),
     tx.selectFrom('auditPurgeApproval as a').leftJoin('staffLabel as s', 's.id', 'a.staffId').select(['a.purgeId', 'a.staffId', 's.name', 'a.approvedAt as at'])
       .orderBy('a.approvedAt').execute(),
@@ -79,7 +90,7 @@ export async function addApproval(tx: Tx, purgeId: string): Promise<void> {
   await tx.insertInto('auditPurgeApproval').values({ purgeId }).execute()
 }
 
-export async function endPurge(tx: Tx, purge: Purge, end: { withdrawnAt: string } | { carriedOutAt: string }): Promise<void> {
+export async function endPurge(tx: Tx, purge: Purge, end: { withdrawnAt: string; withdrawnBy: string; withdrawReason: string } | { carriedOutAt: string; carriedOutBy: string; payloadsRemoved: number }): Promise<void> {
   const { numUpdatedRows } = await tx.updateTable('auditPurge').set({ ...end, version: purge.version + 1 }).where('id', '=', purge.id).where('version', '=', purge.version).executeTakeFirst()
   if (numUpdatedRows === 0n) changed('audit-purge', null)
 }
@@ -88,4 +99,18 @@ export async function endPurge(tx: Tx, purge: Purge, end: { withdrawnAt: string 
 export async function shredPayloads(tx: Tx, purgeId: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select authz.shred_payloads(${purgeId}) as id`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+export async function reachOf(tx: Tx, recordedBefore: string): Promise<Reach> {
+  const { rows } = await sql<Reach>`select removes, held from authz.reach_of_purge(${recordedBefore})`.execute(tx)
+  return rows[0] ?? { removes: 0, held: 0 }
+}
+
+export async function addVerification(tx: Tx, { sealed, witnessed, findings, kinds }: Omit<Verification, 'verifiedAt'>): Promise<void> {
+  await tx.insertInto('auditVerification').values({ id: newId(), sealed, witnessed, findings, kinds }).execute()
+}
+
+export async function lastVerification(tx: Tx): Promise<Verification | null> {
+  const last = await tx.selectFrom('auditVerification').select(['verifiedAt', 'sealed', 'witnessed', 'findings', 'kinds']).orderBy('verifiedAt', 'desc').limit(1).executeTakeFirst()
+  return last ?? null
 }

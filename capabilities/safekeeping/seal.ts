@@ -9,4 +9,15 @@ export interface SealView {
   alarmSeconds: number
   /** Whether the witness has the newest checkpoint. */
   witnessed: boolean
+  /** What `npm run audit -- verify` found the last time; null when nobody ever ran it. */
+  verified: Verification | null
+}
+export interface Verification {
+  verifiedAt: string
+  sealed: number
+  /** Checkpoints of the witness that were compared; 0 without a witness, and then a rollback could not be seen. */
+  witnessed: number
+  findings: number
+  /** What was wrong, as words without places. */
+  kinds: string[]
 }

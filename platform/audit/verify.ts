@@ -1,6 +1,7 @@
 // Verifies an agency's audit against itself, its keys and its witness: every leaf recomputed, every root, every checkpoint that was ever published.
 import type { Tx } from '../db.ts'
 import { openCheckpoint, type Checkpoint, type VerifierKey } from './checkpoint.ts'
+import { nameOf, readRestore, untoldOf, type DeliberateRestore } from './deliberate.ts'
 import type { MacKey } from './keys.ts'
 import { leafOf, payloadDigest } from './leaf.ts'
 import { notVouchedFor, type Written } from './macs.ts'
@@ -26,6 +27,8 @@ export interface Trust {
   macs: MacKey[] | null
   /** What the witness holds, read before the database; null without one, and then a rollback cannot be seen. */
   witnessed: string[] | null
+  /** Statements about deliberate restores, from the witness too. */
+  restores?: string[]
 }
 export interface Finding {
   /** What is wrong, as a word. */
@@ -40,6 +43,12 @@ export interface Verdict {
   witnessed: number
   shredded: number
   findings: Finding[]
+  /** Deliberate restores somebody answers for, oldest first: what they gave up is not a finding. */
+  restores: DeliberateRestore[]
+  /** What the witness holds and the record contradicts, unless it was given up. */
+  contradicted: Checkpoint[]
+  /** Statements that the audit does not hold, unless they were given up. */
+  untold: DeliberateRestore[]
 }
 
 const page = 5_000
@@ -51,16 +60,21 @@ export async function verifyAudit(tx: Tx, trust: Trust): Promise<Verdict> {
   await takeTime(tx)
   const state = await sealStateOf(tx)
   const stored = await checkpointsOf(tx)
-  const witnessed = (trust.witnessed ?? []).map((note) => claimOf(note, trust, null, 'witness'))
+  const restores = restoresOf(trust, find)
+  const givenUp = new Set(restores.flatMap((each) => each.givenUp))
+  const kept = (claim: Checkpoint | Finding) => givenUp.size === 0 || !('root' in claim && givenUp.has(nameOf(claim)))
+  const witnessed = (trust.witnessed ?? []).map((note) => claimOf(note, trust, null, 'witness')).filter(kept)
   const claims = [...stored.map(({ size, note }) => claimOf(note, trust, size, 'checkpoint')), ...witnessed]
   for (const claim of claims) if ('kind' in claim) find(claim.kind, claim.at)
   const checkpoints = claims.filter((claim): claim is Checkpoint => 'root' in claim)
   const firstSize = Math.min(...checkpoints.map(({ size }) => size))
+  for (const { point, digest } of restores) if (!givenUp.has(digest)) checkpoints.push({ origin: trust.origin, ...point })
   if (state.size > 0) checkpoints.push({ origin: trust.origin, size: state.size, root: rootOf(state) })
   const walk = await walkTree(tx, { trust, checkpoints, firstSize, find })
   if ((stored.at(-1)?.size ?? 0) < state.size) find('checkpoint-missing', state.size)
   const sizes = new Set(stored.map(({ size }) => size))
-  for (const claim of witnessed) if ('root' in claim && !sizes.has(claim.size)) find('checkpoint-missing', claim.size)
+  const missing = witnessed.filter((claim) => 'root' in claim).filter(({ size }) => !sizes.has(size))
+  for (const { size } of missing) find('checkpoint-missing', size)
   const waiting = await unsealedEvents(tx, state)
   for (const event of waiting) {
     inspect(event, find, walk.shredded)
@@ -71,6 +85,8 @@ export async function verifyAudit(tx: Tx, trust: Trust): Promise<Verdict> {
     for (const name of await emptyMacs(tx)) find('event-missing', `transaction ${name}`)
   }
   for (const event of await authorityOf(tx, walk.shredded)) find('payload-removed-without-authority', event)
+  const untold = (await untoldOf(tx, restores)).filter(({ digest }) => !givenUp.has(digest))
+  for (const { digest } of untold) find('restore-not-in-the-audit', digest)
   return {
     sealed: walk.range.size,
     waiting: waiting.length,
@@ -78,10 +94,24 @@ export async function verifyAudit(tx: Tx, trust: Trust): Promise<Verdict> {
     witnessed: trust.witnessed?.length ?? 0,
     shredded: walk.shredded.length,
     findings,
+    restores,
+    contradicted: witnessed
+      .filter((claim) => 'root' in claim)
+      .filter((claim) => walk.contradicted.has(claim) || missing.includes(claim)),
+    untold,
   }
 }
 
 type Find = (kind: string, at: string | number) => void
+
+/** Statements that count; one that nobody we trust signed for this log is itself a finding. */
+function restoresOf({ restores = [], ...trust }: Trust, find: Find): DeliberateRestore[] {
+  return restores.flatMap((note) => {
+    const restore = readRestore(note, trust)
+    if (!restore) find('restore-not-signed', `witness ${note.split('\n')[3] ?? ''}`)
+    return restore ?? []
+  })
+}
 
 /** What a note says, or what is wrong with it. */
 function claimOf(note: string, trust: Trust, size: number | null, where: string): Checkpoint | Finding {
@@ -104,9 +134,10 @@ interface Walking {
 async function walkTree(
   tx: Tx,
   { trust, checkpoints, firstSize, find }: Walking,
-): Promise<{ range: CompactRange; shredded: string[] }> {
+): Promise<{ range: CompactRange; shredded: string[]; contradicted: Set<Checkpoint> }> {
   let range = nothingSealed
   const shredded: string[] = []
+  const contradicted = new Set<Checkpoint>()
   const claimed = Map.groupBy(checkpoints, ({ size }) => size)
   let carried: StoredEvent[] = []
   for (let rows = await sealedFrom(tx, 0, page); rows.length > 0; rows = await sealedFrom(tx, rows.at(-1)!.position + 1, page)) {
@@ -114,7 +145,11 @@ async function walkTree(
       if (row.position !== range.size) find('leaf-missing', range.size)
       inspectLeaf(row, find, shredded)
       range = append(range, row.hash).range
-      for (const { root } of claimed.get(range.size) ?? []) if (!root.equals(rootOf(range))) find('history-differs', range.size)
+      for (const claim of claimed.get(range.size) ?? []) {
+        if (claim.root.equals(rootOf(range))) continue
+        find('history-differs', range.size)
+        contradicted.add(claim)
+      }
     }
     if (!trust.macs) continue
     const vouchable = [...carried, ...rows.filter(({ position }) => position >= firstSize).flatMap(({ event }) => event ?? [])]
@@ -123,8 +158,12 @@ async function walkTree(
     await checkMacs(tx, vouchable.slice(0, vouchable.length - carried.length), trust.macs, find)
   }
   if (trust.macs) await checkMacs(tx, carried, trust.macs, find)
-  for (const size of claimed.keys()) if (size > range.size) find('rolled-back', size)
-  return { range, shredded }
+  for (const [size, claims] of claimed) {
+    if (size <= range.size) continue
+    find('rolled-back', size)
+    for (const claim of claims) contradicted.add(claim)
+  }
+  return { range, shredded, contradicted }
 }
 
 function inspectLeaf({ position, eventId, hash, event }: SealedEvent, find: Find, shredded: string[]): void {

@@ -52,6 +52,18 @@ export function readWitnessedKeys(folder: string, deployment: string): string[] 
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
 }
 
+const restoresFile = (folder: string, deployment: string, agencyId: string) => join(folder, deployment, `${agencyId}.restores`)
+
+/** Statements about deliberate restores, oldest first. */
+export function readRestores(folder: string, deployment: string, agencyId: string): string[] {
+  const file = restoresFile(folder, deployment, agencyId)
+  return existsSync(file) ? notesIn(readFileSync(file, 'utf8')) : []
+}
+export function keepRestore(folder: string, deployment: string, agencyId: string, note: string): void {
+  mkdirSync(join(folder, deployment), { recursive: true, mode: 0o700 })
+  appendFileSync(restoresFile(folder, deployment, agencyId), `${note}\n`, { flush: true, mode: 0o600 })
+}
+
 /**
  * Another installation or agency that checks the consistency proof before it cosigns (c2sp.org/tlog-witness, add-checkpoint).
  * Its cosignatures go to `keep`. Refuses when the witness does: it has seen another history.
