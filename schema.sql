@@ -402,14 +402,13 @@ table public.audit_event (row security, forced)
   CREATE INDEX audit_of_an_entity ON public.audit_event USING btree (agency_id, entity_id, entity_version)
   policy authz_reads for select to authz using true
   policy authz_shreds for update to authz using true with check ((payload IS NULL) AND (salt IS NULL))
-  policy "everybody's acts are written down" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT (actor IS DISTINCT FROM ( SELECT authz.staff() AS staff))))
-  policy "what this transaction wrote down" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (xid = pg_current_xact_id_if_assigned()) AND (NOT (actor IS DISTINCT FROM ( SELECT authz.staff() AS staff))))
+  policy authz_writes for insert to authz with check true
   policy "who looked" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR ( SELECT authz.is_privacy_officer() AS is_privacy_officer) OR (( SELECT authz.has(16) AS has) AND (client_id IS NULL) AND (NOT COALESCE(jsonb_exists(payload, 'returned'::text), false))) OR (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = audit_event.agency_id) AND (c.id = audit_event.client_id))))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change_of_audit()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER write_leaf BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION house.write_leaf()
-  grant insert, select to continuum_app
-  grant select to authz
+  grant insert, select to authz
+  grant select to continuum_app
 
 table public.audit_leaf (row security, forced)
   agency_id uuid not null default authz.here()
@@ -690,7 +689,7 @@ table public.case_event (row security, forced)
   policy "only the cleared see what is told of labelled rows" for all to continuum_app using ((labels = 0) OR ((labels & (~ ( SELECT authz.clearance() AS clearance))) = 0))
   policy "staff add to what they may of case_event" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.client_id)))))))
   policy "staff see what they may of case_event" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ((EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.case_id)))) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = case_event.agency_id) AND (c.id = case_event.client_id)))))))
-  policy "the receiver's answer enters the story" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (entity = 'service-referral'::text) AND (entity_id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver's answer enters the story" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (entity = 'service-referral'::text) AND (entity_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER append_only BEFORE DELETE ON public.case_event FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER append_only_but_labels BEFORE UPDATE ON public.case_event FOR EACH ROW WHEN (((old.labels = new.labels) OR (CURRENT_USER <> 'authz'::name))) EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER labels_change_alone BEFORE UPDATE ON public.case_event FOR EACH ROW WHEN ((old.labels <> new.labels)) EXECUTE FUNCTION house.labels_change_alone()
@@ -867,6 +866,7 @@ table public.case_team (row security, forced)
   policy authz_seals for insert to authz with check true
   policy changes for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id)))))
   policy sees for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id)))))
+  CREATE TRIGGER a_receiver_is_no_colleague BEFORE INSERT ON public.case_team FOR EACH ROW EXECUTE FUNCTION house.a_receiver_is_no_colleague()
   CREATE TRIGGER membership_is_ended_not_rewritten BEFORE UPDATE ON public.case_team FOR EACH ROW EXECUTE FUNCTION house.membership_is_ended_not_rewritten()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.case_team FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER the_primary_is_cleared AFTER INSERT ON public.case_team FOR EACH ROW WHEN (((new.role = 'primary'::text) AND (new.until_at IS NULL))) EXECUTE FUNCTION house.the_primary_is_cleared()
@@ -3067,6 +3067,7 @@ table public.program_supervisor (row security, forced)
   policy "staff add to what they may of program_supervisor" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff change what they may of program_supervisor" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff see what they may of program_supervisor" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER a_receiver_is_no_colleague BEFORE INSERT ON public.program_supervisor FOR EACH ROW EXECUTE FUNCTION house.a_receiver_is_no_colleague()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.program_supervisor FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.program_supervisor FOR EACH ROW EXECUTE FUNCTION house.touch()
   CREATE TRIGGER what_ended_stays_ended BEFORE UPDATE ON public.program_supervisor FOR EACH ROW EXECUTE FUNCTION house.what_ended_stays_ended()
@@ -3088,6 +3089,26 @@ table public.protected_address (row security, forced)
   policy "staff see what they may of protected_address" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = protected_address.agency_id) AND (c.id = protected_address.client_id)))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.protected_address FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.protected_address FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to continuum_app
+
+table public.receiver_account (row security, forced)
+  agency_id uuid not null default authz.here()
+  staff_id uuid not null
+  organization_id uuid not null
+  created_at timestamp with time zone not null default authz.clock()
+  created_by uuid default authz.writer()
+  constraint receiver_account_agency_id_organization_id_fkey FOREIGN KEY (agency_id, organization_id) REFERENCES directory_organization(agency_id, id)
+  constraint receiver_account_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff(agency_id, id)
+  constraint receiver_account_pkey PRIMARY KEY (agency_id, staff_id)
+  CREATE INDEX receiver_account_by_organization ON public.receiver_account USING btree (agency_id, organization_id)
+  policy "an account is made by inviting" for insert to continuum_app with check false
+  policy authz_invites for insert to authz with check true
+  policy authz_reads for select to authz using true
+  policy "staff add to what they may of receiver_account" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of receiver_account" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.receiver_account FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.receiver_account FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant insert, select to authz
   grant insert, select to continuum_app
 
 table public.referral (row security, forced)
@@ -3563,8 +3584,8 @@ table public.service_referral (row security, forced)
   policy "staff add to what they may of service_referral" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id)))))
   policy "staff change what they may of service_referral" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id)))))
   policy "staff see what they may of service_referral" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id)))))
-  policy "the receiver answers the referral in hand" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ( SELECT authz.held_referral() AS held_referral))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ( SELECT authz.held_referral() AS held_referral)))
-  policy "the receiver sees the referral in hand" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver answers the referral in hand" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals)))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
+  policy "the receiver sees the referral in hand" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER follows_its_steps BEFORE INSERT OR UPDATE ON public.service_referral FOR EACH ROW EXECUTE FUNCTION house.service_referral_follows_its_steps()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER only_we_close_the_loop BEFORE UPDATE ON public.service_referral FOR EACH ROW EXECUTE FUNCTION house.only_we_close_the_loop()
@@ -3627,8 +3648,8 @@ table public.service_referral_message (row security, forced)
   CREATE INDEX service_referral_message_by_referral ON public.service_referral_message USING btree (agency_id, service_referral_id, at)
   policy "staff add to what they may of service_referral_message" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_message.agency_id) AND (c.id = service_referral_message.case_id)))))
   policy "staff see what they may of service_referral_message" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_message.agency_id) AND (c.id = service_referral_message.case_id)))))
-  policy "the receiver asks a question" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)) AND (author = 'receiver'::text))
-  policy "the receiver reads the questions" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver asks a question" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))) AND (author = 'receiver'::text))
+  policy "the receiver reads the questions" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_message FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_message FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -3664,7 +3685,7 @@ table public.service_referral_sending (row security, forced)
   CREATE INDEX service_referral_sending_by_referral ON public.service_referral_sending USING btree (agency_id, service_referral_id, at)
   policy "staff add to what they may of service_referral_sending" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_sending.agency_id) AND (c.id = service_referral_sending.case_id)))))
   policy "staff see what they may of service_referral_sending" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_sending.agency_id) AND (c.id = service_referral_sending.case_id)))))
-  policy "the receiver sees what was sent" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver sees what was sent" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_sending FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_sending FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -3695,8 +3716,8 @@ table public.service_referral_step (row security, forced)
   CREATE INDEX service_referral_step_by_case ON public.service_referral_step USING btree (agency_id, case_id)
   policy "staff add to what they may of service_referral_step" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_step.agency_id) AND (c.id = service_referral_step.case_id)))))
   policy "staff see what they may of service_referral_step" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_step.agency_id) AND (c.id = service_referral_step.case_id)))))
-  policy "the receiver sees the steps" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
-  policy "the receiver takes a step" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)) AND (actor = 'target'::text) AND (told = 'by-link'::text))
+  policy "the receiver sees the steps" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
+  policy "the receiver takes a step" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))) AND (actor = 'target'::text) AND (told = 'by-link'::text))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_step FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_step FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
@@ -3778,6 +3799,7 @@ table public.staff_clearance (row security, forced)
   policy "staff add to what they may of staff_clearance" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND ( SELECT authz.has((1 | 8)) AS has))
   policy "staff change what they may of staff_clearance" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND ( SELECT authz.has((1 | 8)) AS has)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND ( SELECT authz.has((1 | 8)) AS has))
   policy "staff see what they may of staff_clearance" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER a_receiver_is_no_colleague BEFORE INSERT ON public.staff_clearance FOR EACH ROW EXECUTE FUNCTION house.a_receiver_is_no_colleague()
   CREATE TRIGGER clears AFTER INSERT OR UPDATE ON public.staff_clearance FOR EACH ROW EXECUTE FUNCTION authz.set_clearance()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.staff_clearance FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.staff_clearance FOR EACH ROW EXECUTE FUNCTION house.touch()
@@ -3800,7 +3822,7 @@ table public.staff_role (row security, forced)
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid default authz.writer()
   constraint a_role_ends_after_it_begins CHECK (((until_at IS NULL) OR (until_at >= from_at)))
-  constraint staff_role_role_check CHECK ((role = ANY (ARRAY['intake'::text, 'caseManager'::text, 'supervisor'::text, 'quality'::text, 'billing'::text, 'administrator'::text])))
+  constraint staff_role_role_check CHECK ((role = ANY (ARRAY['intake'::text, 'caseManager'::text, 'supervisor'::text, 'quality'::text, 'billing'::text, 'administrator'::text, 'provider'::text])))
   constraint staff_role_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff(agency_id, id)
   constraint staff_role_pkey PRIMARY KEY (agency_id, staff_id, role, from_at)
   CREATE UNIQUE INDEX a_role_is_held_once ON public.staff_role USING btree (agency_id, staff_id, role) WHERE (until_at IS NULL)
@@ -3811,6 +3833,7 @@ table public.staff_role (row security, forced)
   policy "staff add to what they may of staff_role" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff change what they may of staff_role" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff see what they may of staff_role" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER a_receiver_is_no_colleague BEFORE INSERT OR UPDATE ON public.staff_role FOR EACH ROW EXECUTE FUNCTION house.a_receiver_is_no_colleague()
   CREATE CONSTRAINT TRIGGER an_agency_keeps_an_administrator AFTER UPDATE ON public.staff_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.role = 'administrator'::text) AND (old.until_at IS NULL) AND (new.until_at IS NOT NULL))) EXECUTE FUNCTION house.an_agency_keeps_an_administrator()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.staff_role FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.staff_role FOR EACH ROW EXECUTE FUNCTION house.touch()
@@ -3932,10 +3955,10 @@ table public.task (row security, forced)
   CREATE INDEX task_i_asked_for ON public.task USING btree (agency_id, created_by, due_on) WHERE (status = 'open'::text)
   policy authz_reads for select to authz using true
   policy authz_settles for update to authz using true
-  policy "staff ask for tasks about what they may know" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END))
-  policy "staff change tasks they see" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END))
+  policy "staff ask for tasks about what they may know" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END) AND ((case_id IS NOT NULL) OR (client_id IS NOT NULL) OR (NOT ( SELECT authz.has(32) AS has))))
+  policy "staff change tasks they see" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END) AND ((case_id IS NOT NULL) OR (client_id IS NOT NULL) OR (NOT ( SELECT authz.has(32) AS has))))
   policy "staff see tasks of what they may know and what they are asked" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END))
-  policy "the receiver's answer asks for what follows" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (about_type = 'service-referral'::text) AND (about_id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver's answer asks for what follows" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (about_type = 'service-referral'::text) AND (about_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER keeps_its_reason BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION house.task_keeps_its_reason()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.task FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION house.touch()
@@ -3971,13 +3994,14 @@ table public.unmet_need (row security, forced)
   CREATE INDEX unmet_need_by_day ON public.unmet_need USING btree (agency_id, on_date, service_type)
   policy "staff add to what they may of unmet_need" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = unmet_need.agency_id) AND (c.id = unmet_need.case_id)))))
   policy "staff see what they may of unmet_need" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = unmet_need.agency_id) AND (c.id = unmet_need.case_id)))))
-  policy "the receiver's no is counted" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ( SELECT authz.held_referral() AS held_referral)))
+  policy "the receiver's no is counted" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.unmet_need FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.unmet_need FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
 
 function authz.accept_invitation(digest bytea, hash text) returns TABLE(agency_id uuid, staff_id uuid): security definer, of authz, callable by continuum_app, fb1edddb047b43fd
 function authz.add_my_passkey(credential text, key bytea, count bigint, ways text[], rp text, called text) returns void: security definer, of authz, callable by continuum_app, 256f765e684e1618
+function authz.add_receiver(account uuid, name text, email text, organization uuid) returns void: security definer, of authz, callable by continuum_app, ce63ba319fa4cfbf
 function authz.administrators_of(agency uuid) returns bigint: security definer, of authz, callable by continuum_app, e84bcaf972d1c240
 function authz.agencies() returns TABLE(agency_id uuid, name text, slug text, demonstration boolean): security definer, of authz, callable by continuum_app, ac77957d0c83295a
 function authz.agency() returns uuid: of authz, callable by continuum_app, d0f59be444ef791b
@@ -3992,7 +4016,7 @@ function authz.clock() returns timestamp with time zone: of authz, callable by c
 function authz.closed_with_a_summary(agency uuid, of_case uuid) returns boolean: security definer, of authz, callable by continuum_app, 40b32fd6f78edf93
 function authz.confirm_my_totp(step bigint) returns boolean: security definer, of authz, callable by continuum_app, c527be5bb950731e
 function authz.consent_holds(agency uuid, consent uuid, at timestamp with time zone, zone text) returns boolean: security definer, of authz, a5f2165da65b1ba6
-function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, f15934e5c8c8d38a
+function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, cf687f83d128142e
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
 function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 083ab31a6d653165
@@ -4001,46 +4025,52 @@ function authz.directory_changed() returns trigger: security definer, of authz, 
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 8ba64aff516aed58
 function authz.emergency_review_is_asked(agency uuid, access uuid) returns boolean: security definer, of authz, callable by continuum_app, 002b02b9a57a1cde
 function authz.end_my_passkey(wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, c4d451e925a927d6
+function authz.end_receiver(account uuid) returns boolean: security definer, of authz, callable by continuum_app, 5a47f958329983d6
 function authz.end_sign_in(digest bytea) returns void: security definer, of authz, callable by continuum_app, f840904998379029
 function authz.end_sign_ins_of(staff uuid, but uuid) returns integer: security definer, of authz, callable by continuum_app, 3d11a85bc32de69c
 function authz.enter(token_digest bytea, extends boolean, writes boolean) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 405196bfca4f0312
 function authz.enter_public(agency_slug text) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 5fb7ce3e223b88e1
-function authz.enter_receiver(digest bytea) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 34a0da29b256b747
+function authz.enter_receiver(digest bytea) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 6d3acbdad5816c90
 function authz.enter_system(secret bytea, agency uuid, as_staff uuid, at timestamp with time zone) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, a4a52972cdbb4498
-function authz.flags_of(roles text[]) returns integer: of authz, callable by continuum_app, 51074d8a002298ec
+function authz.flags_of(roles text[]) returns integer: of authz, callable by continuum_app, f8d05f5344878969
 function authz.forget_attempts(wanted_key text) returns void: security definer, of authz, callable by continuum_app, 95282e465274b44e
 function authz.found_agency(secret bytea, agency uuid, name text, slug text, time_zone text, demonstration boolean, staff uuid, staff_name text, email text, hash text) returns void: security definer, of authz, callable by continuum_app, 4b392c4d490960d7
 function authz.found_in_emergency(words text[]) returns TABLE(id uuid, display_name text, birth_date date): security definer, of authz, callable by continuum_app, bb3d02c23591ddce
 function authz.hand_labels_down() returns trigger: security definer, of authz, callable by continuum_app, ea5c0a00b4154898
 function authz.has(flag integer) returns boolean: of authz, callable by continuum_app, cdee6cc93088fbc2
 function authz.has_passkey(agency uuid, staff uuid) returns boolean: security definer, of authz, callable by continuum_app, af361930ae2b63b8
-function authz.held_owner() returns uuid: security definer, of authz, callable by continuum_app, c2a911de395b4f3c
-function authz.held_referral() returns uuid: security definer, of authz, callable by continuum_app, 49e81b9485327396
+function authz.held_referrals() returns SETOF uuid: security definer, of authz, callable by continuum_app, 8ea6659e66c0a508
 function authz.here() returns uuid: of authz, callable by continuum_app, 5e435f8f3eba158e
 function authz.index_directory(services uuid[]) returns integer: security definer, of authz, callable by continuum_app, a198a8878d4d14dd
 function authz.invite(staff uuid, email text, digest bytea) returns void: security definer, of authz, callable by continuum_app, 56e7fd8418f023ed
-function authz.is_privacy_officer() returns boolean: security definer, of authz, callable by continuum_app, cb95e5713732e470
+function authz.invite_receiver(account uuid, digest bytea) returns void: security definer, of authz, callable by continuum_app, 927b68f929a6530d
+function authz.is_privacy_officer() returns boolean: security definer, of authz, callable by continuum_app, 87237737d7e6758d
+function authz.is_receiver(agency uuid, wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, 76ffdd3d6c0f8417
 function authz.is_sealed(agency uuid, wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, 7c0fbc786048aa38
 function authz.is_unstaffed(wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, d568b7745ffccb68
 function authz.labels_of(agency uuid, entity text, wanted uuid) returns integer: security definer, of authz, callable by continuum_app, 0a354b84f485ff17
 function authz.labels_of_case(agency uuid, wanted uuid) returns integer: security definer, of authz, callable by continuum_app, 1ef5b5b45a78839a
 function authz.labels_of_client(agency uuid, wanted uuid) returns integer: security definer, of authz, callable by continuum_app, 8b121ceee2f71974
 function authz.lead_of(agency uuid, of_client uuid, but uuid) returns uuid: security definer, of authz, callable by continuum_app, 4458261d7b3773a8
+function authz.lets_receivers_in() returns boolean: security definer, of authz, callable by continuum_app, 1907e0848476cdbf
 function authz.login_follows_address() returns trigger: security definer, of authz, callable by continuum_app, a6d437a36ebc8e42
 function authz.login_of(email text) returns TABLE(agency_id uuid, staff_id uuid, password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, 4cf3b119c8bca68d
 function authz.mac(body text) returns text: security definer, of authz, ea06576aa6c84886
+function authz.may_be_answered(r service_referral, at timestamp with time zone, zone text) returns boolean: security definer, of authz, fe7f68390cc5850a
 function authz.may_review_emergency(access uuid) returns boolean: security definer, of authz, callable by continuum_app, 611bf479f4cefb3f
+function authz.my_account() returns TABLE(email text, idle_minutes integer, organization text): security definer, of authz, callable by continuum_app, b4befa7a0a0f5a2e
 function authz.my_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 616ec707445c8f85
-function authz.my_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, 66a9e807ee0983bf
+function authz.my_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, 4489b1c4b4d661bc
 function authz.my_emergency_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 61bcdac3910dcd32
 function authz.my_emergency_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, f10a30d512c9b2b4
-function authz.my_exclusions() returns SETOF uuid: security definer, of authz, callable by continuum_app, bfb56ddaf408e003
+function authz.my_exclusions() returns SETOF uuid: security definer, of authz, callable by continuum_app, dec1cf35220d197f
 function authz.my_login() returns TABLE(password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, c3b880dd546c68e8
 function authz.my_passkeys() returns TABLE(id uuid, credential_id text, name text, created_at timestamp with time zone, last_used_at timestamp with time zone): security definer, of authz, callable by continuum_app, 6d998bd6a2131e9a
 function authz.my_pending_totp() returns text: security definer, of authz, callable by continuum_app, fd8a3d2c81b7b961
 function authz.my_roles() returns text[]: security definer, of authz, callable by continuum_app, 287015d1584ccd9f
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
+function authz.owner_of_held(referral uuid) returns uuid: security definer, of authz, callable by continuum_app, 64333acc6902b4b6
 function authz.padded(key bytea, pad integer) returns bytea: of authz, callable by continuum_app, 86ab369705bff981
 function authz.passkey_of(credential text) returns TABLE(agency_id uuid, staff_id uuid, public_key bytea, counter bigint, transports text[], rp_id text): security definer, of authz, callable by continuum_app, 1f2066029ebc65a2
 function authz.primaries_of(agency uuid, of_case uuid) returns bigint: security definer, of authz, callable by continuum_app, c9d5dabb8b6ba672
@@ -4049,12 +4079,14 @@ function authz.privacy_guards(agency uuid, but uuid) returns SETOF uuid: securit
 function authz.programs() returns uuid[]: of authz, callable by continuum_app, 16a1029004abc856
 function authz.programs_of(agency uuid, staff uuid, roles text[]) returns uuid[]: security definer, of authz, b092c806f896e96d
 function authz.reach_of_purge(before date) returns TABLE(removes bigint, held bigint): security definer, of authz, callable by continuum_app, 3ea2b4c24d981e90
+function authz.receivers_of(referral uuid) returns TABLE(staff_id uuid, email text): security definer, of authz, callable by continuum_app, d77a35a0e1a6b712
 function authz.roles_of(agency uuid, staff uuid) returns text[]: security definer, of authz, 24c16cbd401399a7
 function authz.rotate_sign_in(digest bytea, replacement bytea) returns void: security definer, of authz, callable by continuum_app, 6b476b09111bb8e6
 function authz.seal_label() returns integer: of authz, callable by continuum_app, 994d7b5ad66b1cda
 function authz.search_tokens(words text[]) returns bytea[]: of authz, callable by continuum_app, 61bd7047f01de2d5
 function authz.set_clearance() returns trigger: security definer, of authz, callable by continuum_app, 7c79a0f0a6ddf167
 function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer: security definer, of authz, callable by continuum_app, 120aaa39f1f4c0b3
+function authz.set_my_locale(wanted text) returns void: security definer, of authz, callable by continuum_app, 9f5fc126ce7f6f7c
 function authz.set_my_password(hash text) returns void: security definer, of authz, callable by continuum_app, 7b2de204ef3e3ed3
 function authz.settle_tasks(wanted text, about uuid, of_case uuid, by_type text, by_id uuid) returns integer: security definer, of authz, callable by continuum_app, 2fd4a0c4fcc85974
 function authz.shred_payloads(purge uuid) returns SETOF bigint: security definer, of authz, callable by continuum_app, a721cd56ad69cd60
@@ -4070,7 +4102,9 @@ function authz.use_challenge(challenge text, purpose text) returns TABLE(agency_
 function authz.use_totp_step(agency uuid, staff uuid, step bigint) returns boolean: security definer, of authz, callable by continuum_app, e4c79cd8cfcc7b75
 function authz.used_passkey(credential text, count bigint) returns void: security definer, of authz, callable by continuum_app, b534c0fab2274812
 function authz.went_on_from(agency uuid, of_case uuid, was text) returns boolean: security definer, of authz, callable by continuum_app, 659ad910e44edef6
+function authz.write_audit(request text, action text, entity_type text, entity uuid, version integer, client uuid, payload jsonb, notice text) returns bytea: security definer, of authz, callable by continuum_app, ff62182c57aa97d8
 function authz.writer() returns uuid: of authz, callable by continuum_app, eef3c5739b457e36
+function house.a_receiver_is_no_colleague() returns trigger: of owner, callable by continuum_app, 107bf457297f64a8
 function house.agreed_goals_answer_a_need() returns trigger: of owner, callable by continuum_app, 6fc5d8ffbf8e9a53
 function house.an_agency_keeps_an_administrator() returns trigger: of owner, callable by continuum_app, a5a403ac38018680
 function house.an_emergency_is_only_ended() returns trigger: of owner, callable by continuum_app, 5abd522d70a9b0bc
