@@ -5,6 +5,23 @@ table authz.attempt (owner authz)
   at timestamp with time zone not null default now()
   CREATE INDEX attempt_by_key ON authz.attempt USING btree (throttle_key, at)
 
+table authz.authentication_request (owner authz)
+  state_digest bytea not null
+  browser_digest bytea not null
+  agency_id uuid not null
+  issuer text not null
+  redirect_uri text not null
+  purpose text not null
+  staff_id uuid
+  sign_in_id uuid
+  begun_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null default (now() + '00:10:00'::interval)
+  constraint authentication_request_browser_digest_check CHECK ((length(browser_digest) = 32))
+  constraint authentication_request_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'step-up'::text])))
+  constraint authentication_request_state_digest_check CHECK ((length(state_digest) = 32))
+  constraint stepping_up_is_somebodys CHECK (((purpose = 'step-up'::text) = ((staff_id IS NOT NULL) AND (sign_in_id IS NOT NULL))))
+  constraint authentication_request_pkey PRIMARY KEY (state_digest)
+
 table authz.challenge (owner authz)
   challenge text not null
   purpose text not null
@@ -27,6 +44,30 @@ table authz.fixed_clock (owner authz)
   at timestamp with time zone not null
   constraint fixed_clock_one_check CHECK (one)
   constraint fixed_clock_pkey PRIMARY KEY (one)
+
+table authz.identity_provider (owner authz)
+  agency_id uuid not null
+  issuer text not null
+  connection_id text not null
+  sealed_secret bytea not null
+  domains text[] not null
+  label text not null
+  passwords text not null
+  standing text not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null default now()
+  changed_by uuid
+  last_used_at timestamp with time zone
+  last_refused_at timestamp with time zone
+  last_refusal text
+  constraint identity_provider_connection_id_check CHECK (((length(connection_id) >= 1) AND (length(connection_id) <= 300)))
+  constraint identity_provider_domains_check CHECK (((cardinality(domains) >= 1) AND (cardinality(domains) <= 20)))
+  constraint identity_provider_issuer_check CHECK (((issuer ~ '^https://[^\s?#@]+$'::text) OR (issuer ~ '^http://(localhost|127\.0\.0\.1)(:\d+)?(/[^\s?#@]*)?$'::text)))
+  constraint identity_provider_label_check CHECK (((length(btrim(label)) >= 1) AND (length(btrim(label)) <= 60)))
+  constraint identity_provider_passwords_check CHECK ((passwords = ANY (ARRAY['everybody'::text, 'administrators'::text])))
+  constraint identity_provider_sealed_secret_check CHECK ((length(sealed_secret) > 33))
+  constraint identity_provider_standing_check CHECK ((standing = ANY (ARRAY['on'::text, 'off'::text])))
+  constraint identity_provider_pkey PRIMARY KEY (agency_id)
 
 table authz.invitation (owner authz)
   token_digest bytea not null
@@ -68,6 +109,24 @@ table authz.passkey (owner authz)
   constraint passkey_pkey PRIMARY KEY (id)
   constraint passkey_credential_id_key UNIQUE (credential_id)
   CREATE INDEX passkey_by_staff ON authz.passkey USING btree (agency_id, staff_id) WHERE (ended_at IS NULL)
+
+table authz.provider_account (owner authz)
+  agency_id uuid not null
+  issuer text not null
+  subject text not null
+  staff_id uuid not null
+  linked_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  constraint provider_account_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+  CREATE UNIQUE INDEX a_person_has_one_account ON authz.provider_account USING btree (agency_id, issuer, staff_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX an_account_is_one_persons ON authz.provider_account USING btree (agency_id, issuer, subject) WHERE (ended_at IS NULL)
+
+table authz.provider_domain (owner authz)
+  domain text not null
+  agency_id uuid not null
+  constraint provider_domain_domain_check CHECK ((domain ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text))
+  constraint provider_domain_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES authz.identity_provider(agency_id)
+  constraint provider_domain_pkey PRIMARY KEY (domain)
 
 table authz.secret (owner authz)
   name text not null
@@ -186,12 +245,14 @@ table public.agency_key (row security, forced)
   constraint what_is_found_by_one_key_is_found_by_no_other CHECK (((purpose <> 'search'::text) OR (version = 1)))
   constraint agency_key_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id)
   constraint agency_key_pkey PRIMARY KEY (agency_id, purpose, version)
+  policy authz_reads for select to authz using true
   policy "only the system wraps anew" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND ( SELECT authz.has(1) AS has))
   policy "staff add to what they may of agency_key" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff change what they may of agency_key" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff see what they may of agency_key" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.agency_key FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.assessment (row security, forced)
   agency_id uuid not null default authz.here()
@@ -4008,6 +4069,7 @@ function authz.agency() returns uuid: of authz, callable by continuum_app, d0f59
 function authz.answers_for_cases(agency uuid, staff uuid) returns boolean: security definer, of authz, callable by continuum_app, ee8909dfb052cab5
 function authz.answers_for_client(agency uuid, staff uuid, client uuid) returns boolean: security definer, of authz, callable by continuum_app, 100316d1d3adcce7
 function authz.asked_task(wanted text, about text, about_id uuid) returns uuid: security definer, of authz, callable by continuum_app, 63412374fb9b2815
+function authz.begin_authentication(state bytea, browser bytea, agency uuid, at_issuer text, back_to text, wanted_purpose text) returns void: security definer, of authz, callable by continuum_app, d1f213eacc39927b
 function authz.begin_challenge(challenge text, purpose text, agency uuid, details jsonb) returns void: security definer, of authz, callable by continuum_app, 9c93218f06821e47
 function authz.begin_my_totp(secret text) returns void: security definer, of authz, callable by continuum_app, 8feca137a693c1b4
 function authz.changed_status_now(agency uuid, of_case uuid, was text, becomes text) returns boolean: security definer, of authz, callable by continuum_app, b9b621ec090dc97c
@@ -4023,8 +4085,10 @@ function authz.derive_directory(of_agency uuid, services uuid[]) returns integer
 function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, a19d2b5e9d69fd1f
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 8ba64aff516aed58
+function authz.domains_of_others(wanted text[]) returns text[]: security definer, of authz, callable by continuum_app, 0167c759f77ded7d
 function authz.emergency_review_is_asked(agency uuid, access uuid) returns boolean: security definer, of authz, callable by continuum_app, 002b02b9a57a1cde
 function authz.end_my_passkey(wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, c4d451e925a927d6
+function authz.end_provider_account(staff uuid) returns boolean: security definer, of authz, callable by continuum_app, 351e36c75e854c5b
 function authz.end_receiver(account uuid) returns boolean: security definer, of authz, callable by continuum_app, 5a47f958329983d6
 function authz.end_sign_in(digest bytea) returns void: security definer, of authz, callable by continuum_app, f840904998379029
 function authz.end_sign_ins_of(staff uuid, but uuid) returns integer: security definer, of authz, callable by continuum_app, 3d11a85bc32de69c
@@ -4041,6 +4105,7 @@ function authz.has(flag integer) returns boolean: of authz, callable by continuu
 function authz.has_passkey(agency uuid, staff uuid) returns boolean: security definer, of authz, callable by continuum_app, af361930ae2b63b8
 function authz.held_referrals() returns SETOF uuid: security definer, of authz, callable by continuum_app, 8ea6659e66c0a508
 function authz.here() returns uuid: of authz, callable by continuum_app, 5e435f8f3eba158e
+function authz.identity_provider_for(domain text, agency_slug text, agency uuid) returns TABLE(agency_id uuid, agency_name text, slug text, issuer text, connection_id text, sealed_secret bytea, label text, passwords text, version integer, key_version integer, wrapped bytea): security definer, of authz, callable by continuum_app, d20ec9eda2417e72
 function authz.index_directory(services uuid[]) returns integer: security definer, of authz, callable by continuum_app, a198a8878d4d14dd
 function authz.invite(staff uuid, email text, digest bytea) returns void: security definer, of authz, callable by continuum_app, 56e7fd8418f023ed
 function authz.invite_receiver(account uuid, digest bytea) returns void: security definer, of authz, callable by continuum_app, 927b68f929a6530d
@@ -4064,10 +4129,15 @@ function authz.my_clients() returns SETOF uuid: security definer, of authz, call
 function authz.my_emergency_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 61bcdac3910dcd32
 function authz.my_emergency_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, f10a30d512c9b2b4
 function authz.my_exclusions() returns SETOF uuid: security definer, of authz, callable by continuum_app, dec1cf35220d197f
+function authz.my_identity_provider() returns TABLE(issuer text, connection_id text, sealed_secret bytea, domains text[], label text, passwords text, standing text, version integer, changed_at timestamp with time zone, last_used_at timestamp with time zone, last_refused_at timestamp with time zone, last_refusal text, accounts integer): security definer, of authz, callable by continuum_app, 5817224c178f2c48
 function authz.my_login() returns TABLE(password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, c3b880dd546c68e8
 function authz.my_passkeys() returns TABLE(id uuid, credential_id text, name text, created_at timestamp with time zone, last_used_at timestamp with time zone): security definer, of authz, callable by continuum_app, 6d998bd6a2131e9a
 function authz.my_pending_totp() returns text: security definer, of authz, callable by continuum_app, fd8a3d2c81b7b961
 function authz.my_roles() returns text[]: security definer, of authz, callable by continuum_app, 287015d1584ccd9f
+function authz.my_sign_in() returns TABLE(method text, lately boolean, label text, agency_slug text): security definer, of authz, callable by continuum_app, 44ab5cf08af17f44
+function authz.name_identity_provider(seen integer, to_issuer text, to_connection text, to_secret bytea, to_domains text[], to_label text, to_passwords text, to_standing text) returns integer: security definer, of authz, callable by continuum_app, 7b2274dc0962c003
+function authz.note_authentication(agency uuid, at_issuer text, refusal text) returns void: security definer, of authz, callable by continuum_app, 46e43df7201bf50b
+function authz.only_by_provider(agency uuid, staff uuid) returns text: security definer, of authz, callable by continuum_app, 40b9858e06dcbbbb
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
 function authz.owner_of_held(referral uuid) returns uuid: security definer, of authz, callable by continuum_app, 64333acc6902b4b6
@@ -4094,10 +4164,13 @@ function authz.sign_in() returns uuid: of authz, callable by continuum_app, 9493
 function authz.sign_ins_of_mine() returns TABLE(id uuid, method text, device text, started_at timestamp with time zone, last_seen_at timestamp with time zone): security definer, of authz, callable by continuum_app, 610245a80c707aab
 function authz.signs_in(staff uuid) returns text: security definer, of authz, callable by continuum_app, 8fa33204be6c4f08
 function authz.staff() returns uuid: of authz, callable by continuum_app, dcc46b3a552a6bfe
-function authz.start_sign_in(agency uuid, staff uuid, token_digest bytea, method text, device text) returns void: security definer, of authz, callable by continuum_app, 59b1315af4967863
+function authz.staff_of_provider(agency uuid, at_issuer text, with_subject text, said_email text, verified boolean) returns TABLE(staff_id uuid, outcome text): security definer, of authz, callable by continuum_app, 1fc70a5ad3e84b14
+function authz.start_sign_in(agency uuid, staff uuid, token_digest bytea, method text, device text, authenticated_at timestamp with time zone) returns void: security definer, of authz, callable by continuum_app, 22324da4efa0fb4f
 function authz.status_of(agency uuid, of_case uuid) returns text: security definer, of authz, callable by continuum_app, fa00d458c1ec450a
+function authz.step_up_sign_in(replacement bytea, authenticated_at timestamp with time zone) returns boolean: security definer, of authz, callable by continuum_app, ae7cd4c2c3514429
 function authz.told_of() returns SETOF uuid: security definer, of authz, callable by continuum_app, 7619a831dfa93f37
 function authz.unsealed() returns TABLE(agency_id uuid, waits_seconds double precision): security definer, of authz, callable by continuum_app, 4acc7e445a91d811
+function authz.use_authentication(state bytea, browser bytea) returns TABLE(agency_id uuid, issuer text, redirect_uri text, purpose text, staff_id uuid, sign_in_id uuid, begun_at timestamp with time zone): security definer, of authz, callable by continuum_app, c20087b93f46b257
 function authz.use_challenge(challenge text, purpose text) returns TABLE(agency_id uuid, details jsonb): security definer, of authz, callable by continuum_app, e567a74d41415407
 function authz.use_totp_step(agency uuid, staff uuid, step bigint) returns boolean: security definer, of authz, callable by continuum_app, e4c79cd8cfcc7b75
 function authz.used_passkey(credential text, count bigint) returns void: security definer, of authz, callable by continuum_app, b534c0fab2274812
@@ -4125,7 +4198,7 @@ function house.declined_stays() returns trigger: of owner, callable by continuum
 function house.destroyed_stays_destroyed() returns trigger: of owner, callable by continuum_app, 956f778d9f7f8b61
 function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, cfc5c8b0fb39b02b
 function house.directory_cells(latitude double precision, longitude double precision, miles double precision) returns integer[]: of owner, callable by continuum_app, 7db1d94dd8e08f18
-function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, 2bf72c743df84646
+function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, c883f37438bb074d
 function house.enqueue(task text, payload json, job_key text) returns void: security definer, of continuum_jobs, callable by continuum_app, 8c4a33671b0a13be
 function house.exclusion_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, 7781e6568297667c
 function house.exclusion_leaves_nobody_alone() returns trigger: of owner, callable by continuum_app, 4f036177f2adc3bf

@@ -7,6 +7,7 @@ import { AgencyDetails, NewProgram, NewSupervisor, ProgramDetails, ProgramStandi
 import { recordCredential } from './credential.actions.ts'
 import { NewCredential } from './credential.ts'
 import { addStaff, changeStaff, changeStanding, endExclusion, excludeStaff, giveRole, inviteStaff, takeRole } from './staff.actions.ts'
+import { identityProviderRoutes } from './identityProvider.routes.ts'
 import { exclusionsOf } from './staff.store.ts'
 import { Leaving, NewExclusion, NewRole, NewStaff, StaffDetails } from './staff.ts'
 import { listPrograms, listStaff, staffPage } from './team.pages.ts'
@@ -42,4 +43,4 @@ const exclusionRoutes: Route[] = [
   write('/clients/:clientId/exclusions/:exclusionId/end', 'read-clients', Nothing, (work, _, { exclusionId }) => endExclusion(work, exclusionId)),
 ]
 
-export const teamRoutes: Route[] = [...staffRoutes, ...agencyRoutes, ...exclusionRoutes]
+export const teamRoutes: Route[] = [...staffRoutes, ...agencyRoutes, ...identityProviderRoutes, ...exclusionRoutes]

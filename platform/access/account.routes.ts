@@ -7,6 +7,7 @@ import { writeAudit } from '../events.ts'
 import { notFound, refuse } from '../refusal.ts'
 import type { Work } from '../work.ts'
 import { myPasskeys } from './passkey.ts'
+import { mySignIn, vouchedByProvider } from './stepUp.ts'
 import { hashPassword, passwordMatches, requireGoodPassword } from './password.ts'
 import { permissionsOfRoles } from './permissions.ts'
 import { newTotpSecret, totpStep, totpUri } from './totp.ts'
@@ -20,7 +21,7 @@ async function myLogin({ tx }: Work): Promise<MyLogin> {
 }
 export async function requirePassword(work: Work, password: string): Promise<MyLogin> {
   const mine = await myLogin(work)
-  if (!work.demonstration && !(await passwordMatches(mine.passwordHash, password)))
+  if (!work.demonstration && !(await vouchedByProvider(work)) && !(await passwordMatches(mine.passwordHash, password)))
     refuse('password.wrong', 'That is not your present password.', {
       issues: [{ path: 'password', message: 'That is not your present password.' }],
     })
@@ -33,7 +34,10 @@ async function whoAmI(work: Work): Promise<object> {
     email: string
     organization: string | null
   }>`select idle_minutes as "idleMinutes", email, organization from authz.my_account()`.execute(work.tx)
+  const { method, label, agencySlug } = await mySignIn(work.tx)
   return {
+    // Where the agency's identity provider let this person in: what it is called, for asking there again
+    signedInWith: method === 'oidc' ? { label, slug: agencySlug } : null,
     staff: {
       id: work.staff.id,
       name: work.staff.name,

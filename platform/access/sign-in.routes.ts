@@ -3,13 +3,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId, type Database, type Tx } from '../db.ts'
-import { digestOf, tokenOf } from '../http/door.ts'
+import { tokenOf } from '../http/door.ts'
 import { refuse } from '../refusal.ts'
+import { digestOf } from './digest.ts'
 import { entrance, throttle, throttleAddress } from './entrance.ts'
+import { mySignIn } from './stepUp.ts'
 import { passkeyRoutes } from './passkey.routes.ts'
 import { checkPasskey, hasPasskey, PasskeyAnswer } from './passkey.ts'
 import { hashPassword, passwordMatches, requireGoodPassword } from './password.ts'
 import type { Role } from './permissions.ts'
+import { providerRoutes } from './provider/provider.routes.ts'
 import { totpStep } from './totp.ts'
 
 const SignIn = z.object({
@@ -47,6 +50,7 @@ const wrong = 'That e-mail address and password do not belong together. Check bo
 export function signInRoutes(app: FastifyInstance, db: Database, { secure }: { secure: boolean }): void {
   const enter = entrance(db, secure)
   passkeyRoutes(app, db, { secure })
+  providerRoutes(app, db, { secure })
   const open = <T>(act: (tx: Tx) => Promise<T>) => db.inTransaction({ kind: 'none' }, act)
   app.get('/api/sign-in/options', async () => {
     const [agencies, accounts] = await open((tx) => Promise.all([agenciesOf(tx), demonstrationAccounts(tx)]))
@@ -115,20 +119,22 @@ export function signInRoutes(app: FastifyInstance, db: Database, { secure }: { s
 
   app.post('/api/sign-out', async (request, reply) => {
     const token = tokenOf(request)
+    let there: string | null = null
     const { everywhere } = z.object({ everywhere: z.boolean().default(false) }).parse(request.body ?? {})
     if (token) {
       const digest = digestOf(token)
-      if (everywhere)
-        await db.inTransaction(
-          { kind: 'staff', tokenDigest: digest, extends: false, writes: true },
-          async (tx, who) => who && sql`select authz.end_sign_ins_of(${who.staffId})`.execute(tx),
-        )
+      await db.inTransaction({ kind: 'staff', tokenDigest: digest, extends: false, writes: true }, async (tx, who) => {
+        if (!who) return
+        const { method, agencySlug } = await mySignIn(tx)
+        if (method === 'oidc') there = agencySlug
+        if (everywhere) await sql`select authz.end_sign_ins_of(${who.staffId})`.execute(tx)
+      })
       await open((tx) => sql`select authz.end_sign_in(${digest})`.execute(tx))
     }
     return reply
       .clearCookie('__Host-continuum', { path: '/', secure: true })
       .clearCookie('continuum', { path: '/' })
-      .send({ signedIn: false })
+      .send({ signedIn: false, there })
   })
 }
 
