@@ -1,4 +1,4 @@
-// Backs up under load, goes on writing, restores to the end of the log and to a moment before, and compares every table.
+// Backs up under load, goes on writing, restores to the end of the log and to a moment before, compares every table and verifies the audit.
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { startPostgres } from '../platform/postgres/launch.ts'
 import { restore } from '../platform/postgres/restore.ts'
 import { askOwner, freePort, ground, startPart, within, type Ground } from './ground.ts'
 import { startWriters } from './ledger.ts'
+import { witnessOf } from './restoredAudit.ts'
 
 /** One line for each table: its rows and a digest of them all, in an order of their own. */
 async function sums(url: string): Promise<string[]> {
@@ -69,6 +70,7 @@ export const drill: Drill = async (args) => {
   const on = await ground({ settings: { log_min_messages: 'fatal' } })
   await on.ask('create table drill_effect (event_id uuid not null); grant insert on drill_effect to continuum_app')
   const database = on.world.database.ownerUrl
+  const witness = witnessOf(on.world)
   const port = await freePort()
   const server = startPart('server', { DRILL_OWNER_URL: database, DRILL_PORT: String(port) })
   if (!(await within(20_000, async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok)))
@@ -83,11 +85,13 @@ export const drill: Drill = async (args) => {
     `Backed up ${manifest.files.length} files in ${Date.parse(manifest.finishedAt) - Date.parse(manifest.startedAt)} ms under 8 writers`,
   )
   await pause(half / 2)
+  await witness.seal()
   const [moment] = await on.ask<{ now: Date }>('select clock_timestamp() as now')
   const before = new Set(ledger.acknowledged.values())
   await pause(half)
   await ledger.stop()
   await server.kill()
+  await witness.seal()
   await archived(on)
   const [expected, acknowledged] = [await sums(database), [...ledger.acknowledged.values()]]
   const name = new URL(database).pathname.slice(1)
@@ -95,14 +99,21 @@ export const drill: Drill = async (args) => {
     'select count(*)::int as n from unnest($1::uuid[]) told (id) where not exists (select from task t where t.id = told.id)'
   const broken: string[] = noLog ? [noLog] : []
 
-  const whole = await inRestored(to, name, undefined, sums)
+  const whole = await inRestored(to, name, undefined, async (url) => {
+    const lines = await sums(url)
+    broken.push(...(await witness.atTheEnd(url)))
+    return lines
+  })
   const different = expected.filter((line) => !whole.includes(line))
   if (different.length > 0) broken.push(`Tables differ after the restore: ${different.join('; ')}`)
   const at = moment?.now.toISOString() ?? ''
-  const [lost, later] = await inRestored(to, name, at, async (url) => [
-    (await askOwner<{ n: number }>(url, missing, [[...before]]))[0]?.n,
-    (await askOwner<{ n: number }>(url, 'select count(*)::int as n from task where created_at > $1', [at]))[0]?.n,
-  ])
+  const [lost, later] = await inRestored(to, name, at, async (url) => {
+    broken.push(...(await witness.atAMomentBefore(url)))
+    return [
+      (await askOwner<{ n: number }>(url, missing, [[...before]]))[0]?.n,
+      (await askOwner<{ n: number }>(url, 'select count(*)::int as n from task where created_at > $1', [at]))[0]?.n,
+    ]
+  })
   if (lost !== 0 || later !== 0) broken.push(`At ${at}: ${lost} acknowledged saves are missing, ${later} later ones are there.`)
   if (acknowledged.length === before.size) broken.push('Nothing was saved after the moment, so it proves nothing.')
 
@@ -114,7 +125,7 @@ export const drill: Drill = async (args) => {
   const empty = join(to, 'nothing-yet')
   if (!/damaged/.test(await refused(restore({ from: to, dataDir: empty })))) broken.push('A damaged backup was not refused.')
   console.log(
-    `${expected.length} tables, ${acknowledged.length} acknowledged saves, ${readdirSync(join(to, 'wal')).length} segments of the log`,
+    `${expected.length} tables, ${acknowledged.length} acknowledged saves, ${readdirSync(join(to, 'wal')).length} segments of the log; the audit verified at both`,
   )
   await on.clear()
   rmSync(to, { recursive: true, force: true })
