@@ -1,7 +1,9 @@
 // The directory in a browser: looked through with a client in mind, list and map in step, options laid side by side, a wrong entry reported, an old one verified.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { makeEntry, makeTerm, weekdays, type Made } from '../capabilities/directory/entry.testing.ts'
+import { plannedCase } from '../capabilities/plans/plan.testing.ts'
 import { accessible, fits, journey, looksRight, picture, type Journey } from './browser.ts'
 
 const at = '2026-03-10T14:00:00Z' // Tuesday, 10:00 in the agency's zone
@@ -89,7 +91,77 @@ test('a wrong entry is reported in one step; whoever keeps the directory finds t
   await keeper.context().close()
 })
 
+test('an entry is changed in place; who saves a moment later sees both; a service is added with its place; versions say who, when and what', async () => {
+  const page = await j.page('maya', { at })
+  await page.goto(`${j.url}/directory/services/${kitchen.serviceId}`)
+  await page.getByRole('link', { name: 'Change this entry' }).click()
+  const wait = page.getByRole('textbox', { name: 'Wait (optional)' })
+  await wait.fill('About two weeks')
+  const { body: seen } = await j.w.as('omar').get(`/api/directory/entries/services/${kitchen.serviceId}`)
+  await j.w.as('omar').patch(`/api/directory/entries/services/${kitchen.serviceId}`, { organization_id: seen.around.organization.id, name: 'Community Kitchen', wait_time: 'None' }, { ifMatch: seen.version })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const both = page.getByRole('dialog', { name: 'Someone saved this a moment before you' })
+  await both.getByRole('region', { name: 'Yours' }).getByText('About two weeks').waitFor()
+  await both.getByRole('region', { name: 'Saved' }).getByText('None').waitFor()
+  await accessible(page)
+  await both.getByRole('button', { name: 'Save mine over it' }).click()
+  await page.getByRole('list', { name: 'Versions' }).getByText('Wait was “None”, is now “About two weeks”').waitFor()
+  await page.getByRole('button', { name: 'Add: Phone' }).click()
+  await page.getByRole('textbox', { name: 'Number' }).fill('919 555 0177')
+  await page.getByRole('list', { name: 'Phone' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Change: 919 555 0177, Voice' }).waitFor()
+
+  await page.getByRole('link', { name: 'Room, hours and phone here: 12 Elm Street, Raleigh' }).click()
+  await choose(page, 'Is there room? (optional)', 'Waitlist')
+  await page.getByLabel('As of which day (optional)').fill('2026-03-09')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('list', { name: 'Versions' }).getByText('At this place: Is there room? is now').first().waitFor()
+  await picture(page, 'directory-place')
+  await fits(page)
+
+  await page.goto(`${j.url}/directory`)
+  await page.getByRole('link', { name: 'Add a service' }).click()
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByRole('alert').getByText('Choose the organization.').waitFor()
+  await page.getByRole('combobox', { name: 'Organization' }).fill('harbor')
+  await page.getByRole('option', { name: 'Harbor House' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Laundry hour')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByRole('link', { name: 'New location' }).click()
+  await page.getByRole('textbox', { name: 'Name (optional)' }).fill('Annex')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByRole('link', { name: 'Laundry hour' }).click()
+  await page.getByRole('link', { name: 'Address: Annex' }).waitFor()
+  await page.context().close()
+})
+
+test('from a need of the plan to a referral: the search knows the need and the payer, and carries case, need and goal along', async () => {
+  const { clientId, caseId, needId, goalId } = await plannedCase(j.w)
+  const page = await j.page('maya', { at })
+  await page.goto(`${j.url}/clients/${clientId}/plan?case=${caseId}`)
+  await page.getByRole('link', { name: 'Find a service: Blood sugar out of range' }).click()
+  await page.getByText('For: Blood sugar out of range').waitFor()
+  assert.equal(await page.getByLabel('What is needed').inputValue(), 'health clinic')
+  await page.goto(`${j.url}/clients/${clientId}/services/find?case=${caseId}&goal=${goalId}`)
+  await page.getByText('For: Blood sugar out of range').waitFor()
+  await page.getByLabel('What is needed').fill('pantry')
+  await page.getByRole('link', { name: 'Elm Street Pantry' }).click()
+  await page.getByRole('link', { name: 'Refer', exact: true }).click()
+  await page.getByText('The service chosen in the directory').waitFor()
+  const asked = new URL(page.url()).searchParams
+  assert.deepEqual(['case', 'need', 'goal', 'service', 'at'].map((name) => asked.get(name)), [caseId, needId, goalId, pantry.serviceId, pantry.atId])
+  assert.equal(await page.getByRole('combobox', { name: 'For which need (optional)' }).inputValue(), 'Blood sugar out of range')
+  await page.context().close()
+})
+
+const choose = async (page: Page, label: string, option: string) => {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
 test('the directory and a service look right in light and dark, wide and narrow', async () => {
   await looksRight(j, 'maya', '/directory', (page) => page.getByRole('list', { name: 'Services found' }).waitFor(), at)
   await looksRight(j, 'maya', `/directory/services/${kitchen.serviceId}`, (page) => page.getByText('Where and when').waitFor(), at)
+  await looksRight(j, 'maya', `/directory/entries/services/${kitchen.serviceId}`, (page) => page.getByRole('list', { name: 'Versions' }).waitFor(), at)
+  await looksRight(j, 'maya', `/directory/entries/locations/${kitchen.locationId}`, (page) => page.getByRole('list', { name: 'Address' }).waitFor(), at)
 })

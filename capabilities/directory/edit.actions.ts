@@ -4,16 +4,17 @@ import { announceAgency } from '../../platform/events.ts'
 import { notFound, refuse } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { bodyOf, editable, mayHangOn, type Detail, type Editable, type Values } from './edit.ts'
+import { aroundOf, type Around } from './around.store.ts'
 import { addEntryRow, changeEntryRow, detailsOf, findEntryRow, historyOf, placeService, putDetail, removeDetail, setGone, type Change } from './edit.store.ts'
 import type { Row } from './thing.ts'
 
-export interface EntryToEdit { entry: Row; details: { id: string; kind: string; body: object }[]; version: number }
+export interface EntryToEdit { entry: Row; details: { id: string; kind: string; body: Record<string, unknown>; version: number }[]; around: Around; version: number }
 
 /** The entry with what hangs on it, as it is edited. */
 export async function entryToEdit({ tx }: Work, entry: Editable, id: string): Promise<EntryToEdit> {
   const row = await findEntryRow(tx, entry, id)
-  const details = await detailsOf(tx, entry, id)
-  return { entry: row, details: details.map((each) => ({ id: each.id, kind: String(each.kind), body: each.body ?? {} })), version: Number(row.version) }
+  const [details, around] = await Promise.all([detailsOf(tx, entry, id), aroundOf(tx, entry, row)])
+  return { entry: row, details: details.map((each) => ({ id: each.id, kind: String(each.kind), body: each.body ?? {}, version: Number(each.version) })), around, version: Number(row.version) }
 }
 
 export async function addEntry(work: Work, entry: Editable, values: Values): Promise<{ id: string }> {
@@ -45,12 +46,13 @@ export async function takeOff(work: Work, entry: Editable, id: string, gone: boo
   return entryToEdit(work, entry, id)
 }
 
-/** @throws directory-detail.not-of-this-kind · directory-detail.fields-not-known · directory-detail.elsewhere */
+/** @throws directory-detail.not-of-this-kind · directory-detail.fields-not-known · directory-detail.no-number · directory-detail.elsewhere */
 export async function saveDetail(work: Work, entry: Editable, id: string, detail: Detail): Promise<EntryToEdit> {
   await findEntryRow(work.tx, entry, id)
-  const { body, unknown } = bodyOf(detail)
-  if (!mayHangOn(detail.kind, entry)) refuse('directory-detail.not-of-this-kind', `A ${entry} has no ${detail.kind.replaceAll('_', ' ')} of its own.`)
+  const { body, unknown, noNumbers } = bodyOf(detail)
+  if (!mayHangOn(detail.kind, entry)) refuse('directory-detail.not-of-this-kind', `A ${entry.replaceAll('_', ' ')} has no ${detail.kind.replaceAll('_', ' ')} of its own.`)
   if (unknown.length > 0) refuse('directory-detail.fields-not-known', `These are no fields of it: ${unknown.join(', ')}.`, { issues: unknown.map((path) => ({ path, message: 'HSDS has no such field.' })) })
+  if (noNumbers.length > 0) refuse('directory-detail.no-number', 'Write a number there.', { issues: noNumbers.map((path) => ({ path, message: 'Write a number.' })) })
   if (Object.keys(body).length === 0 || (detail.kind === 'phone' && !body.number)) refuse('directory-detail.says-nothing', 'Say something of it, or remove it.')
   if (!(await putDetail(work.tx, entry, id, { ...detail, body }))) refuse('directory-detail.elsewhere', 'That belongs to another entry.', { status: 409 })
   await announceAgency(work, 'directory.changed', { entity: `directory-${entry}`, id })

@@ -37,7 +37,9 @@ test('a phone is added, changed and removed; the entry’s history has all three
   const id = randomUUID()
   await w.as('maya').post(`${path}/details`, { id, kind: 'phone', body: { number: '910 555 0100', type: 'voice' } })
   await w.as('maya').post(`${path}/details`, { id, kind: 'phone', body: { number: '910 555 0101' } })
-  assert.deepEqual((await w.as('maya').get(path)).body.details, [{ id, kind: 'phone', body: { number: '910 555 0101' } }])
+  assert.deepEqual((await w.as('maya').get(path)).body.details, [{ id, kind: 'phone', body: { number: '910 555 0101' }, version: 2 }])
+  const late = await w.as('omar').post(`${path}/details`, { id, kind: 'phone', body: { number: '910 555 0199' }, version: 1 })
+  assert.deepEqual([late.status, late.body.current.body], [409, { number: '910 555 0101' }])
   assert.equal((await w.as('maya').post(`${path}/details/${id}/removal`, {})).status, 201)
   assert.deepEqual((await w.as('maya').get(path)).body.details, [])
   const { body } = await w.as('maya').get(`${path}/changes`)
@@ -59,4 +61,27 @@ test('an entry taken off is not published any more, and can be put back', async 
   assert.equal((await w.as('maya').get(`/hsds/services/${service}`)).status, 404)
   await w.as('maya').post(`${path}/return`, {})
   assert.equal((await w.as('maya').get(`/hsds/services/${service}`)).body.organization.website, 'https://quay.example/')
+})
+
+test('a service at a place has room, a phone and hours of its own; its versions say who, when and what; the service tells them too', async () => {
+  const location = (await w.as('maya').post(`${base}/locations`, { organization_id: organization, name: 'Pier 4' })).body.id
+  const other = (await w.as('maya').post(`${base}/services`, { organization_id: organization, name: 'Lockers' })).body.id
+  const place = (await w.as('maya').post(`${base}/services/${other}/places`, { locationId: location })).body.id
+  const path = `${base}/places/${place}`
+  const { body: seen } = await w.as('maya').get(path)
+  assert.deepEqual([seen.around.organization, seen.around.service.name, seen.around.location.name], [null, 'Lockers', 'Pier 4'])
+  assert.equal((await w.as('maya').patch(path, { capacity: 'has', capacity_as_of: null }, { ifMatch: seen.version })).status, 400)
+  assert.equal((await w.as('maya').patch(path, { capacity: 'waitlist', capacity_as_of: '2026-03-01' }, { ifMatch: seen.version })).status, 200)
+  assert.equal((await w.as('maya').patch(path, { capacity: 'none', capacity_as_of: '2026-03-01' }, { ifMatch: seen.version })).status, 409)
+  await w.as('omar').post(`${path}/details`, { id: randomUUID(), kind: 'schedule', body: { freq: 'WEEKLY', byday: 'MO', opens_at: '09:00', closes_at: '12:00' } })
+  const told = (changes: { kind: string; field: string; became: string; by: string }[]) => changes.map(({ kind, field, became, by }) => [kind, field, became, by].join(' '))
+  const versions = told((await w.as('quinn').get(`${path}/changes`)).body)
+  for (const line of ['service_at_location capacity waitlist Maya Ortiz', 'schedule opens_at 09:00 Omar Haddad']) assert.ok(versions.includes(line), versions.join())
+  const { history, places } = (await w.as('maya').get(`/api/directory/services/${other}`)).body
+  assert.deepEqual([places[0].capacity, places[0].schedules.length], ['waitlist', 1])
+  assert.ok(history.some(({ what, becomes }: { what: string; becomes: string }) => what === 'schedule.opens_at' && becomes === '09:00'))
+  const around = (await w.as('maya').get(`${base}/organizations/${organization}`)).body.around
+  assert.deepEqual([around.services, around.locations].map((all) => all.map(({ name }: { name: string }) => name)), [['Lockers', 'Showers and laundry'], ['Pier 4']])
+  assert.deepEqual((await w.as('maya').get(`${base}/organizations?words=uay`)).body.map(({ name }: { name: string }) => name), ['Quay House'])
+  assert.deepEqual((await w.as('bea').get(`${base}/organizations?words=uay`)).body, [])
 })

@@ -39,13 +39,16 @@ export async function setGone(tx: Tx, entry: Editable, id: string, version: numb
   return Rows.parse(rows)[0]?.row ?? changed('directory-entry', await findEntryRow(tx, entry, id))
 }
 
-/** A detail of that id is changed where it hangs on this entry, else added. */
-export async function putDetail(tx: Tx, entry: Editable, entryId: string, detail: { id: string; kind: string; body: object }): Promise<boolean> {
+/** A detail of that id is changed where it hangs on this entry, else added. Null: it hangs elsewhere. @throws directory-detail.changed where somebody saved since `version` */
+export async function putDetail(tx: Tx, entry: Editable, entryId: string, { id, kind, body, version }: { id: string; kind: string; body: object; version?: number | undefined }): Promise<Row | null> {
   const link = sql.ref(`${entry}_id`)
-  const { rows } = await sql`insert into directory_detail as t (id, kind, ${link}, body, edited_at) values (${detail.id}, ${detail.kind}, ${entryId}, ${JSON.stringify(detail.body)}::jsonb, authz.clock())
+  const { rows } = await sql<Told>`insert into directory_detail as t (id, kind, ${link}, body, edited_at) values (${id}, ${kind}, ${entryId}, ${JSON.stringify(body)}::jsonb, authz.clock())
     on conflict (agency_id, kind, id) do update set body = excluded.body, edited_at = authz.clock(), gone_at = null, version = t.version + 1
-    where t.${link} = ${entryId} returning t.id`.execute(tx)
-  return rows.length > 0
+    where t.${link} = ${entryId} and t.version = coalesce(${version ?? null}::integer, t.version) returning to_jsonb(t) as row`.execute(tx)
+  const [saved] = Rows.parse(rows)
+  if (saved) return saved.row
+  const theirs = (await detailsOf(tx, entry, entryId)).find((each) => each.id === id)
+  return theirs ? changed('directory-detail', theirs) : null
 }
 export async function removeDetail(tx: Tx, entry: Editable, entryId: string, id: string): Promise<boolean> {
   const { rows } = await sql`update directory_detail t set gone_at = authz.clock(), edited_at = authz.clock(), version = t.version + 1
@@ -61,6 +64,6 @@ export interface Change { at: string; by: string | null; kind: string; field: st
 export async function historyOf(tx: Tx, entryId: string): Promise<Change[]> {
   const { rows } = await sql<Change>`select c.made_at as at, coalesce(s.name, nullif(c.updated_by, 'staff')) as by, c.resource_type as kind, c.field_name as field, c.previous_value as was,
       c.replacement_value as became, c.last_action_type as action
-    from directory_change c left join staff_label s on s.agency_id = c.agency_id and s.id = c.made_by where c.entry_id = ${entryId} order by c.made_at desc, c.id limit 500`.execute(tx)
+    from directory_change c left join staff_label s on s.agency_id = c.agency_id and s.id = c.made_by where c.entry_id = ${entryId} or c.resource_id = ${entryId} order by c.made_at desc, c.id limit 500`.execute(tx)
   return rows
 }

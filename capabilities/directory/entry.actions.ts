@@ -5,6 +5,7 @@ import { clockTimeOf } from '../../platform/time/zone.ts'
 import type { ClientWork, Work } from '../../platform/work.ts'
 import { clientOf } from '../clients/client.actions.ts'
 import { outputAddress } from '../clients/detail.actions.ts'
+import { payerOf } from '../referrals/coverage.actions.ts'
 import type { Point } from './distance.ts'
 import { aboutService, optionsById, optionsOfService, pointOf, type About } from './entry.store.ts'
 import type { Finding, Found, Option } from './finding.ts'
@@ -49,15 +50,18 @@ function judged(work: Work, options: readonly Option[], asked: Finding, from: Po
 export interface ClientForSearch {
   ageYears: number | null
   language: string | null
+  /** who pays, as the referral that brought them says */
+  payer: string | null
   zip: string | null
   placeIsProtected: boolean
 }
 export async function clientForSearch(work: ClientWork): Promise<ClientForSearch> {
-  const [{ birthDate, spokenLanguage }, output] = await Promise.all([clientOf(work), outputAddress(work, 'visit')])
+  const [{ birthDate, spokenLanguage }, output, payer] = await Promise.all([clientOf(work), outputAddress(work, 'visit'), payerOf(work)])
   const zip = output.shown === 'address' ? (/\b(\d{5})(?:-\d{4})?$/.exec(output.lines.join('\n'))?.[1] ?? null) : null
   return {
     ageYears: ageOf(birthDate, work.today),
     language: spokenLanguage,
+    payer,
     zip,
     placeIsProtected: output.shown === 'protected' || output.shown === 'substitute',
   }

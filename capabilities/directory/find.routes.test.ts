@@ -109,13 +109,26 @@ test('INV-03 a client lends age, language and ZIP code to a search; a protected 
   const { clientId } = await w.openCase({})
   const facts = async () => (await w.as('maya').get(`/api/clients/${clientId}/directory-facts`)).body
   await w.as('maya').patch(`/api/clients/${clientId}`, { birthDate: '1984-03-11', spokenLanguage: 'vi' }, { ifMatch: 1 })
-  assert.deepEqual(await facts(), { ageYears: 42, language: 'vi', zip: null, placeIsProtected: false })
+  assert.deepEqual(await facts(), { ageYears: 42, language: 'vi', payer: null, zip: null, placeIsProtected: false })
   const live = { kind: 'actual', line1: '9 Oak Lane', city: 'Raleigh', region: 'NC', postalCode: '27609' }
   assert.equal((await w.as('maya').post(`/api/clients/${clientId}/addresses`, live)).status, 201)
   assert.equal((await facts()).zip, '27609')
   await w.as('maya').post(`/api/clients/${clientId}/addresses`, { kind: 'substitute', line1: 'PO Box 1', city: 'Raleigh', region: 'NC', postalCode: '27699' })
   assert.deepEqual([(await facts()).zip, (await facts()).placeIsProtected], [null, true])
   assert.equal((await w.as('zoe').get(`/api/clients/${clientId}/directory-facts`)).status, 404)
+})
+
+test('who pays comes from the referral that brought the client; a public payer by its funding', async () => {
+  const { clientId, caseId } = await w.openCase({})
+  const payer = async () => (await w.as('maya').get(`/api/clients/${clientId}/directory-facts`)).body.payer
+  assert.equal(await payer(), null)
+  await w.asOwner('set session_replication_role = replica')
+  await w.asOwner(`insert into referral (agency_id, id, status, channel, received_on, decided_on, client_id, case_id, given_name, reason, urgency, safe_contact, source_kind, program_id, scope_asked, funding)
+    values ($1, gen_random_uuid(), 'accepted', 'phone', '2026-01-05', '2026-01-05', $2, $3, 'Ann', 'Help', 'routine', 'no-restriction', 'self', $4, 'CM', 'medicaid')`, [w.agencyId, clientId, caseId, w.programId])
+  assert.equal(await payer(), 'Medicaid')
+  await w.asOwner(`update referral set payer = 'Granite Mutual' where case_id = $1`, [caseId])
+  await w.asOwner('set session_replication_role = origin')
+  assert.equal(await payer(), 'Granite Mutual')
 })
 
 test('a search leaves no trace of what was looked for', async () => {

@@ -34,6 +34,7 @@ export const Finding = z.object({
   open: z.union([z.literal('now'), z.object({ day: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) })]).nullable().default(null),
   language: Language.nullable().default(null),
   cost: z.enum(['free', 'sliding']).nullable().default(null),
+  /** that take this payer, or cost nobody anything */
   payer: Payer.nullable().default(null),
   wheelchair: z.boolean().default(false),
   withRoom: z.boolean().default(false),

@@ -52,6 +52,11 @@ export interface EntryEvent {
   becomes: string
 }
 
+/** A service, its organization, and where it is given: what is changed there is changed of it. */
+const standingWith = (serviceId: string) => sql`
+  select ${serviceId}::uuid union all select organization_id from directory_service where id = ${serviceId}::uuid
+  union all select e from directory_service_at_location p, unnest(array[p.id, p.location_id]) e where p.service_id = ${serviceId}::uuid and p.gone_at is null`
+
 /** What became of an entry, the latest first: who verified it, who said it was wrong, and which field changed from what to what. */
 export async function historyOf(tx: Tx, serviceId: string, limit = 60): Promise<EntryEvent[]> {
   const { rows } = await sql<EntryEvent>`
@@ -60,7 +65,7 @@ export async function historyOf(tx: Tx, serviceId: string, limit = 60): Promise<
         from directory_verification where service_id = ${serviceId}::uuid
       union all select id, 'report', reported_at, reported_by, null, wrong, note, '', '' from directory_report where service_id = ${serviceId}::uuid union all
       (select id, 'change', made_at, made_by, nullif(updated_by, 'staff'), resource_type || '.' || field_name, '', left(previous_value, 300), left(replacement_value, 300)
-        from directory_change where entry_id = ${serviceId}::uuid and field_name not in ('verified_at', 'organization_id', 'service_id', 'extra') order by made_at desc limit ${limit}))
+        from directory_change where entry_id = any (array(${standingWith(serviceId)})) and field_name not in ('verified_at', 'organization_id', 'service_id', 'location_id', 'service_at_location_id', 'extra') order by made_at desc limit ${limit}))
       h left join staff_label s on s.id = h.staff_id order by h.at desc, h.id limit ${limit}`.execute(tx)
   return rows
 }

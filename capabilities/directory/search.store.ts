@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** Of more than this the nearest and best named are looked at, more where a filter will leave many out; fewer words or miles find the others. */
-const mostCompared = ({ open, cost, wheelchair, withRoom, fresh, eligible }: Finding): number => (open !== null || cost !== null || wheelchair || withRoom || fresh || eligible ? 1000 : 250)
+const mostCompared = ({ open, cost, payer, wheelchair, withRoom, fresh, eligible }: Finding): number => (open !== null || cost !== null || payer !== null || wheelchair || withRoom || fresh || eligible ? 1000 : 250)
 /** Handed to the ranking rules, which order them exactly and show the first. */
 const mostRanked = 45
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
@@ -73,8 +73,8 @@ interface Line {
 }
 
 /** What must be met besides the words; without words and without these, everything there is. */
-function tokensOf({ words, need, language, payer }: Finding): string[] {
-  const asked = [...(need ? [`need:${need}`] : []), ...(language ? [`language:${language.split('-')[0]}`] : []), ...(payer ? [`payer:${payer.toLowerCase()}`] : [])]
+function tokensOf({ words, need, language }: Finding): string[] {
+  const asked = [...(need ? [`need:${need}`] : []), ...(language ? [`language:${language.split('-')[0]}`] : [])]
   return asked.length > 0 || /[\p{L}\p{N}]{2}/u.test(words) ? asked : ['*']
 }
 
@@ -100,6 +100,7 @@ function likeliest(asked: Finding, at: Moment, freshFrom: string) {
     select e.shown, n.weight from nearest n join directory_entry e on e.id = n.entry_id
     where (not ${asked.open !== null}::boolean or e.open_minutes is null or e.open_minutes @> ${minute}::integer)
       and (${cost}::text is null or e.cost = 'free' or e.cost = ${cost === 'free' ? 'free' : 'sliding'}::text)
+      and (${asked.payer?.toLowerCase() ?? null}::text is null or e.cost = 'free' or ${asked.payer?.toLowerCase() ?? null}::text = any (e.payers))
       and (not ${asked.wheelchair}::boolean or e.wheelchair) and (not ${asked.withRoom}::boolean or e.capacity = 'has')
       and (not ${asked.fresh}::boolean or e.verified_on >= ${freshFrom}::date) and (not ${asked.eligible}::boolean or ${served})
     order by n.score + case when ${served} then 0 else ${weights.excluded}::float8 end

@@ -76,7 +76,8 @@ test('open now, or at a time', async () => {
 test('language, cost, payer, wheelchair, room and freshness narrow', async () => {
   assert.deepEqual(await names({ language: 'vi' }), ['Saturday Pantry'])
   assert.deepEqual(await names({ cost: 'free' }), ['Saturday Pantry'])
-  assert.deepEqual(await names({ payer: 'medicaid' }), ['Community Kitchen'])
+  assert.deepEqual((await names({ payer: 'Medicaid' })).toSorted(), ['Community Kitchen', 'Saturday Pantry'], 'those that take it, and what is free')
+  assert.deepEqual(await names({ payer: 'Granite Mutual' }), ['Saturday Pantry'])
   assert.deepEqual(await names({ wheelchair: true }), ['Community Kitchen'])
   assert.deepEqual(await names({ withRoom: true }), ['Community Kitchen'])
   assert.deepEqual(await names({ fresh: true }), ['Saturday Pantry'])

@@ -8,9 +8,11 @@ import { useSearchParam } from '../../../web/address.ts'
 import { useClient } from '../../../web/client.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { languageWords } from '../../../web/words.ts'
+import { usePlan } from '../../plans/web/usePlan.ts'
 import classes from './directory.module.css'
 import { Comparison } from './Comparison.tsx'
 import { FindServices } from './FindServices.tsx'
+import type { OfferedChoices, UsualPayer } from './SearchForm.tsx'
 import type { ForClient } from './question.ts'
 import { topicWords } from './topics.ts'
 
@@ -19,24 +21,45 @@ export interface ClientFacts extends ForClient {
   placeIsProtected: boolean
 }
 const useFacts = (clientId: string) => useRead<ClientFacts>(`/clients/${clientId}/directory-facts`)
-const forSearch = ({ ageYears, language, payer }: ClientFacts): ForClient => ({ ageYears, language, payer: payer ?? null })
+const forSearch = ({ ageYears, language, payer }: ClientFacts): ForClient => ({ ageYears, language, payer })
 
-/** `?topic=food` (an area of need) or `?words=…` are not names; the need's own words never come by the address. */
+/** What the search is for, by its id in the plan; its words and its area never come by the address. */
+function useWanted() {
+  const { caseId } = useClient()
+  const [needId] = useSearchParam('need')
+  const [goalId] = useSearchParam('goal')
+  const [topic] = useSearchParam('topic')
+  const plan = usePlan(needId !== '' || goalId !== '')
+  const goal = plan.data?.goals.find(({ id }) => id === goalId)
+  const need = plan.data?.needs.find(({ id }) => (needId ? id === needId : goal?.needIds.includes(id)))
+  const carried = new URLSearchParams(Object.entries({ case: caseId ?? '', need: need?.id ?? needId, goal: goalId }).filter(([, id]) => id !== ''))
+  return { topic: need?.domain ?? topic, need, goal, carried: carried.toString(), isKnown: (!needId && !goalId) || plan.data !== undefined || plan.problem !== null }
+}
+
+/** Where some service says that it takes what the client has; else a condition would only hide everything. */
+const usualPayer = (payer: string | null, offered: string[]): UsualPayer | null => {
+  const value = offered.find((each) => each.toLowerCase() === payer?.toLowerCase())
+  return payer !== null && value !== undefined ? { name: payer, value } : null
+}
+
 export default function ClientFind() {
   const { clientId, displayName } = useClient()
-  const [topic] = useSearchParam('topic')
+  const wanted = useWanted()
   const facts = useFacts(clientId)
+  const choices = useRead<OfferedChoices>('/directory/choices')
+  const offered = choices.data?.payers ?? (choices.problem ? [] : null)
   return (
     <Reading of={facts} lines={6}>
-      {(known) => (
+      {(known) => offered !== null && wanted.isKnown && (
         <div className={classes.column}>
-          <Known facts={known} name={displayName} />
+          <Known facts={known} name={displayName} payer={usualPayer(known.payer, offered)} wanted={wanted.need?.statement ?? wanted.goal?.clientWords} />
           <FindServices
-            whose={`${clientId} ${topic}`}
+            whose={`${clientId} ${wanted.topic} ${wanted.carried}`}
             client={forSearch(known)}
-            first={{ words: topicWords(topic), zip: known.zip ?? '' }}
-            hrefOf={({ serviceId, id }) => `/directory/services/${serviceId}?client=${clientId}&at=${id}`}
-            comparisonAt={`/clients/${clientId}/services/compare`}
+            first={{ words: topicWords(wanted.topic), zip: known.zip ?? '', payer: usualPayer(known.payer, offered)?.value ?? null }}
+            payer={usualPayer(known.payer, offered)}
+            hrefOf={({ serviceId, id }) => `/directory/services/${serviceId}?client=${clientId}&at=${id}&${wanted.carried}`}
+            comparisonAt={`/clients/${clientId}/services/compare?${wanted.carried}`}
           />
         </div>
       )}
@@ -44,13 +67,15 @@ export default function ClientFind() {
   )
 }
 
-function Known({ facts, name }: { facts: ClientFacts; name: string }) {
+function Known({ facts, name, payer, wanted }: { facts: ClientFacts; name: string; payer: UsualPayer | null; wanted: string | undefined }) {
   return (
     <Card title={<Trans>Looking for {name}</Trans>} padded>
+      {wanted && <p className={classes.wanted}><Trans>For: {wanted}</Trans></p>}
       <Chips label={t`What the search knows`}>
         {facts.ageYears !== null && <Chip>{t`${facts.ageYears} years`}</Chip>}
         {facts.language && <Chip tone="language">{languageWords(facts.language)}</Chip>}
         {facts.payer && <Chip>{facts.payer}</Chip>}
+        {facts.payer && !payer && <Chip tone="today"><Trans>No service here says that it takes {facts.payer}: ask</Trans></Chip>}
         {facts.placeIsProtected && <Chip tone="today"><Trans>The address is protected: type a ZIP code to search from</Trans></Chip>}
       </Chips>
     </Card>

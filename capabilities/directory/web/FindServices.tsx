@@ -14,7 +14,7 @@ import type { Findings, Found } from '../finding.ts'
 import classes from './directory.module.css'
 import { askedOf, emptyQuestion, useQuestion, type ForClient, type Question } from './question.ts'
 import { ResultList } from './ResultList.tsx'
-import { SearchForm, type OfferedChoices } from './SearchForm.tsx'
+import { SearchForm, type OfferedChoices, type UsualPayer } from './SearchForm.tsx'
 
 const ResultMap = lazy(() => import('./ResultMap.tsx'))
 const noTiles = { url: null, attribution: '' }
@@ -24,11 +24,13 @@ export interface FindProps {
   whose: string
   client: ForClient
   first?: Partial<Question>
+  /** of the client's record; a condition that can be taken away */
+  payer?: UsualPayer | null
   hrefOf: (found: Found) => string
   comparisonAt: string
 }
 
-export function FindServices({ whose, client, first, hrefOf, comparisonAt }: FindProps) {
+export function FindServices({ whose, client, first, payer = null, hrefOf, comparisonAt }: FindProps) {
   const [question, change] = useQuestion(whose, { ...emptyQuestion, ...first })
   const asked = useMemo(() => JSON.stringify(askedOf(question, client)), [question, client])
   const [settled] = useDebouncedValue(asked, 200)
@@ -36,7 +38,7 @@ export function FindServices({ whose, client, first, hrefOf, comparisonAt }: Fin
   const findings = useRead<Findings>('/directory/search', { query: { search: settled }, keepPrevious: true })
   return (
     <div className={classes.column}>
-      <Card label={t`Search`} padded><SearchForm question={question} change={change} choices={choices.data} /></Card>
+      <Card label={t`Search`} padded><SearchForm question={question} change={change} choices={choices.data} payer={payer} /></Card>
       <Reading of={findings} lines={8}>
         {(answer) => <Answer findings={answer} question={question} isEmpty={choices.data?.entries === 0} hrefOf={hrefOf} comparisonAt={comparisonAt} />}
       </Reading>

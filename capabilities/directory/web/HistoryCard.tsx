@@ -6,9 +6,11 @@ import { MomentText } from '../../../web/design/DateText.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import type { EntryEvent } from '../freshness.store.ts'
 import classes from './directory.module.css'
+import { changeWords } from './fields.ts'
 import { resultWords, wayWords, wrongWords } from './findWords.ts'
 
-export function HistoryCard({ history }: { history: EntryEvent[] }) {
+export function HistoryCard({ history: all }: { history: EntryEvent[] }) {
+  const history = all.filter((event) => whatWords(event) !== null)
   return (
     <Card title={<Trans>History</Trans>} aside={history.length}>
       {history.length === 0 ? <Empty title={<Trans>Nothing has changed since it came in.</Trans>} /> : (
@@ -24,13 +26,12 @@ export function HistoryCard({ history }: { history: EntryEvent[] }) {
   )
 }
 
-function whatWords({ kind, what, was, becomes }: EntryEvent): string {
-  if (kind === 'report') return t`Reported as wrong: ${wrongWords(what)}`
-  if (kind === 'verification') {
+function whatWords({ kind: told, what, was, becomes }: EntryEvent): string | null {
+  if (told === 'report') return t`Reported as wrong: ${wrongWords(what)}`
+  if (told === 'verification') {
     const [result = '', way = ''] = what.split(' ')
     return t`Verified ${wayWords(way)}: ${resultWords(result)}`
   }
-  const field = what.replaceAll('_', ' ').replace('.', ': ')
-  if (was === '') return t`${field} is now “${becomes}”`
-  return becomes === '' ? t`${field} is no longer “${was}”` : t`${field} was “${was}”, is now “${becomes}”`
+  const [kind = '', field = ''] = what.split('.')
+  return changeWords(kind, field, was, becomes)
 }

@@ -15,7 +15,10 @@ export interface OfferedChoices {
   entries: number
 }
 
-export function SearchForm({ question, change, choices }: { question: Question; change: (changes: Partial<Question>) => void; choices: OfferedChoices | undefined }) {
+/** What the client's record adds to the conditions: who pays, where some service says that it takes that. */
+export interface UsualPayer { name: string; value: string }
+
+export function SearchForm({ question, change, choices, payer }: Part & { choices: OfferedChoices | undefined; payer: UsualPayer | null }) {
   return (
     <div className={classes.form} role="search">
       <TextInput
@@ -31,7 +34,7 @@ export function SearchForm({ question, change, choices }: { question: Question; 
         size="md" label={t`Within`} allowDeselect={false} value={question.withinMiles} onChange={(withinMiles) => change({ withinMiles: withinMiles ?? '25' })}
         data={[...['2', '5', '10', '25', '50', '100'].map((miles) => ({ value: miles, label: t`${miles} miles` })), { value: '', label: t`any distance` }]}
       />
-      <Filters question={question} change={change} />
+      <Filters question={question} change={change} payer={payer} />
       <details className={classes.more}>
         <summary><Trans>More: language, payer, a certain day</Trans></summary>
         <MoreFilters question={question} change={change} choices={choices} />
@@ -42,11 +45,12 @@ export function SearchForm({ question, change, choices }: { question: Question; 
 
 type Part = { question: Question; change: (changes: Partial<Question>) => void }
 
-function Filters({ question, change }: Part) {
+function Filters({ question, change, payer }: Part & { payer: UsualPayer | null }) {
   const toggle = (name: 'openNow' | 'free' | 'wheelchair' | 'withRoom' | 'fresh' | 'eligible') => ({ pressed: question[name], onClick: () => change({ [name]: !question[name] }) })
   return (
     <div className={classes.filters}>
       <Chips label={t`Only what is`}>
+        {payer && <ChipButton pressed={question.payer === payer.value} onClick={() => change({ payer: question.payer === payer.value ? null : payer.value })}><Trans>Accepts {payer.name}, or is free</Trans></ChipButton>}
         <ChipButton {...toggle('openNow')}><Trans>Open now</Trans></ChipButton>
         <ChipButton {...toggle('free')}><Trans>Free</Trans></ChipButton>
         <ChipButton {...toggle('wheelchair')}><Trans>Wheelchair access</Trans></ChipButton>
@@ -66,7 +70,7 @@ function MoreFilters({ question, change, choices }: Part & { choices: OfferedCho
         value={question.language} onChange={(language) => change({ language })} clearButtonProps={{ 'aria-label': t`Any language` }}
       />
       <Select
-        label={t`Accepts`} placeholder={t`any`} clearable searchable data={choices?.payers ?? []} value={question.payer} onChange={(payer) => change({ payer })} clearButtonProps={{ 'aria-label': t`Any payer` }}
+        label={t`Accepts, or is free`} placeholder={t`any`} clearable searchable data={choices?.payers ?? []} value={question.payer} onChange={(payer) => change({ payer })} clearButtonProps={{ 'aria-label': t`Any payer` }}
       />
       <TextInput label={t`Open on`} type="date" value={question.openDay} onChange={(event) => change({ openDay: event.currentTarget.value, openNow: false })} />
       <TextInput label={t`at`} type="time" value={question.openTime} onChange={(event) => change({ openTime: event.currentTarget.value, openNow: false })} />

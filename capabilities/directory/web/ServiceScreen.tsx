@@ -8,14 +8,17 @@ import { Chip, Chips } from '../../../web/design/Chip.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
 import { Screen } from '../../../web/design/Screen.tsx'
-import { useMe } from '../../../web/me.tsx'
+import { useMay, useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { languageWords } from '../../../web/words.ts'
 import type { ServicePage } from '../entry.actions.ts'
 import type { Found } from '../finding.ts'
+import { referralMethods } from '../hsds.ts'
 import classes from './directory.module.css'
 import { ageWords, capacityWords, costWords, freshnessWords, hoursWords, opennessWords, wheelchairWords } from './findWords.ts'
+import { methodWords } from './fields.ts'
 import { HistoryCard } from './HistoryCard.tsx'
+import { editorAt } from './PlacesCard.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import { VerifyDialog } from './VerifyDialog.tsx'
 
@@ -23,8 +26,7 @@ export default function ServiceScreen() {
   const serviceId = useParam('serviceId')
   const opened = useRead<ServicePage>(`/directory/services/${serviceId}`)
   const [doing, setDoing] = useSearchParam('do')
-  const [clientId] = useSearchParam('client')
-  const [at] = useSearchParam('at')
+  const referral = useReferral(serviceId)
   const name = opened.data?.about.name ?? t`Service`
   return (
     <Screen
@@ -35,7 +37,7 @@ export default function ServiceScreen() {
           <>
             <Button variant="default" onClick={() => setDoing('report')}><Trans>Something is wrong here</Trans></Button>
             <Button variant="default" onClick={() => setDoing('verify')}><Trans>Verify now</Trans></Button>
-            {clientId && <Button component={GoTo} href={`/clients/${clientId}/services/new?service=${serviceId}${at && at !== serviceId ? `&at=${at}` : ''}`}><Trans>Refer</Trans></Button>}
+            {referral && <Button component={GoTo} href={referral}><Trans>Refer</Trans></Button>}
           </>
         )
       }
@@ -47,6 +49,17 @@ export default function ServiceScreen() {
   )
 }
 
+/** Where a referral of the client in mind begins, for the need or goal the search was for; null for anybody. */
+function useReferral(serviceId: string): string | null {
+  const [clientId] = useSearchParam('client')
+  const [at] = useSearchParam('at')
+  const [caseId] = useSearchParam('case')
+  const [need] = useSearchParam('need')
+  const [goal] = useSearchParam('goal')
+  const asked = Object.entries({ case: caseId, need, goal, service: serviceId, at: at === serviceId ? '' : at }).filter(([, id]) => id !== '')
+  return clientId ? `/clients/${clientId}/services/new?${new URLSearchParams(asked)}` : null
+}
+
 function Page({ page }: { page: ServicePage }) {
   const { about, places, history, openReports } = page
   const [first] = places
@@ -55,7 +68,7 @@ function Page({ page }: { page: ServicePage }) {
       {about.gone && <Card padded><p><strong><Trans>This service is gone.</Trans></strong> <Trans>It is kept here because clients were referred to it; searches leave it out.</Trans></p></Card>}
       {first && <Standing place={first} openReports={openReports} alert={about.alert} />}
       <AboutCard page={page} />
-      {places.filter(({ locationId }) => locationId !== null).length > 0 && <PlacesCard places={places} />}
+      {places.filter(({ locationId }) => locationId !== null).length > 0 && <WhereCard places={places} />}
       <ExperienceCard page={page} />
       <HistoryCard history={history} />
     </>
@@ -81,8 +94,9 @@ function Standing({ place, openReports, alert }: { place: Found; openReports: nu
 
 function AboutCard({ page: { about, places } }: { page: ServicePage }) {
   const [first] = places
+  const mayKeep = useMay()('write-directory')
   return (
-    <Card title={<Trans>What it is</Trans>} padded>
+    <Card title={<Trans>What it is</Trans>} aside={mayKeep && <GoTo href={editorAt('services', about.id)}><Trans>Change this entry</Trans></GoTo>} padded>
       <dl className={classes.facts}>
         <Line name={t`What they do`} value={about.description} />
         <Line name={t`Meets`} value={about.needs.join(', ')} />
@@ -93,7 +107,7 @@ function AboutCard({ page: { about, places } }: { page: ServicePage }) {
         <Line name={t`Bring`} value={first?.documents.join(', ')} />
         <Line name={t`Languages`} value={first && [first.languages.map(languageWords).join(', '), about.interpretation].filter(Boolean).join('. ')} />
         <Line name={t`How to get in`} value={about.applicationProcess} />
-        <Line name={t`How to refer`} value={[methodWords(about.referralMethod), about.referralNote].filter(Boolean).join('. ')} />
+        <Line name={t`How to refer`} value={[referWords(about.referralMethod), about.referralNote].filter(Boolean).join('. ')} />
         <Line name={t`Wait`} value={[about.waitTime, about.capacityNote].filter(Boolean).join('. ')} />
         <Line name={t`Phone`} value={about.phones.map(({ number, note }) => [number, note].filter(Boolean).join(' ')).join('\n')} />
         <Line name={t`People`} value={about.contacts.map(({ name, title, email }) => [name, title, email].filter(Boolean).join(', ')).join('\n')} />
@@ -115,12 +129,12 @@ function Line({ name, value }: { name: string; value: string | null | undefined 
   )
 }
 
-function methodWords(method: string | null): string {
-  const words = new Map([['phone', t`Call`], ['email', t`Write an e-mail`], ['fax', t`Send a fax`], ['form', t`Their form`], ['portal', t`Their website`], ['walk-in', t`Walk in`], ['self', t`The client calls`]])
-  return method === null ? '' : (words.get(method) ?? method)
+function referWords(said: string | null): string {
+  const known = referralMethods.find((each) => each === said)
+  return known ? methodWords(known) : (said ?? '')
 }
 
-function PlacesCard({ places }: { places: Found[] }) {
+function WhereCard({ places }: { places: Found[] }) {
   return (
     <Card title={<Trans>Where and when</Trans>} aside={places.length} padded>
       {places.map((place) => (

@@ -87,7 +87,7 @@ export const wayWords = (way: string): string => ({ phone: t`by phone`, website:
 export const resultWords = (result: string): string =>
   ({ right: t`Everything is right`, corrected: t`Corrected, now right`, gone: t`It is gone`, 'no-answer': t`No answer; try again later` })[result] ?? result
 
-const weekdayNames = (): Record<string, string> => ({ MO: t`Mon`, TU: t`Tue`, WE: t`Wed`, TH: t`Thu`, FR: t`Fri`, SA: t`Sat`, SU: t`Sun` })
+export const weekdayNames = (): Record<string, string> => ({ MO: t`Mon`, TU: t`Tue`, WE: t`Wed`, TH: t`Thu`, FR: t`Fri`, SA: t`Sat`, SU: t`Sun` })
 /** "Mon, Tue 09:00–17:00"; what cannot be said so is said in the entry's own words. */
 export function hoursWords({ byday, opensAt, closesAt, notes, freq }: { byday: string | null; opensAt: string | null; closesAt: string | null; notes: string | null; freq: string | null }): string {
   const names = weekdayNames()

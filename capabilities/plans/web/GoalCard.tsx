@@ -1,17 +1,19 @@
 // One goal: the client's words, how far it is, what is in its way, and what can be recorded in place.
 import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
-import { plural } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ChipButton, Chips } from '../../../web/design/Chip.tsx'
 import { DateText } from '../../../web/design/DateText.tsx'
+import { GoTo } from '../../../web/design/GoTo.tsx'
 import { GasScale, signedLevel } from '../../../web/design/Scale.tsx'
 import { finalAttainment } from '../goal.ts'
 import { textOf } from '../scale.ts'
 import { EndingForm, ProgressForm, ScoreHistory } from './GoalProgress.tsx'
 import { partyName } from './Party.tsx'
 import classes from './plan.module.css'
-import { useMayPlan, type PlanView } from './usePlan.ts'
+import { useMayPlan, usePlanPaths, type PlanView } from './usePlan.ts'
 import { achievementWords, attainmentWords } from './words.ts'
 
 type GoalInPlan = PlanView['goals'][number]
@@ -19,6 +21,7 @@ type Open = 'progress' | 'ending' | 'history' | null
 
 export function GoalCard({ goal, view }: { goal: GoalInPlan; view: PlanView }) {
   const mayPlan = useMayPlan()
+  const paths = usePlanPaths()
   const [open, setOpen] = useState<Open>(null)
   const toggle = (what: Open) => () => setOpen(open === what ? null : what)
   const close = () => setOpen(null)
@@ -41,6 +44,7 @@ export function GoalCard({ goal, view }: { goal: GoalInPlan; view: PlanView }) {
         {mayPlan && isActive && <ChipButton expanded={open === 'progress'} pressed={open === 'progress'} onClick={toggle('progress')}><Trans>How is it going?</Trans></ChipButton>}
         {mayPlan && !ended && <ChipButton expanded={open === 'ending'} pressed={open === 'ending'} onClick={toggle('ending')}>{isActive ? <Trans>End it</Trans> : <Trans>Set it aside</Trans>}</ChipButton>}
         {goal.startedOn && <ChipButton expanded={open === 'history'} pressed={open === 'history'} onClick={toggle('history')}><Trans>What was reported</Trans></ChipButton>}
+        {mayPlan && !ended && <Button component={GoTo} href={paths.find('goal', goal.id)} variant="default" size="compact-sm" aria-label={t`Find a service: ${goal.clientWords}`}><Trans>Find a service</Trans></Button>}
       </Chips>
       {open === 'progress' && <ProgressForm goal={goal} onDone={close} />}
       {open === 'ending' && <EndingForm goal={goal} onDone={close} />}

@@ -106,6 +106,7 @@ function NeedsCard({ view: { needs } }: { view: PlanView }) {
       {needs.map((need) => (
         <Fact key={need.id} name={<>{need.clientRank !== null && `${need.clientRank}. `}{need.clientWords ? <q>{need.clientWords}</q> : need.statement}</>}>
           {need.disposition !== 'open' ? _(dispositionWords[need.disposition]) : need.certainty === 'concern' ? <span className={classes.caution}><Trans>to talk over</Trans></span> : <Trans>confirmed</Trans>}
+          {mayPlan && need.disposition === 'open' && <div className="no-print"><GoTo href={paths.find('need', need.id)} aria-label={t`Find a service: ${need.statement}`}><Trans>Find a service</Trans></GoTo></div>}
         </Fact>
       ))}
     </Card>

@@ -45,6 +45,14 @@ test('a report sends level, evidence and who said so; a refusal by the rule is r
   expect(page.sent.find(({ method }) => method === 'POST')?.body).toEqual({ level: 0, evidence: '', scoredBy: 'client' })
 })
 
+test('a goal and an open need lead to the services that may help, by their ids and nothing of their words', async () => {
+  const need = { id: 'n', caseId, statement: 'Eats one meal a day', clientWords: '', domain: 'food', codes: [], source: 'client' as const, evidence: '', assessmentId: null, clientRank: 1, safetyRank: null, certainty: 'confirmed' as const, concurredBy: null, confirmedOn: null, disposition: 'open' as const, dispositionReason: null, dispositionOn: null, version: 1 }
+  const page = await at({ needs: [need] })
+  const client = '00000000-0000-7000-8000-0000000000c1'
+  expect((await page.findByRole('link', { name: 'Find a service: Eats one meal a day' })).getAttribute('href')).toBe(`/clients/${client}/services/find?case=${caseId}&need=n`)
+  expect(page.getByRole('link', { name: 'Find a service: No dialysis' }).getAttribute('href')).toBe(`/clients/${client}/services/find?case=${caseId}&goal=${goalId}`)
+})
+
 test('an empty plan asks for the first goal; a case that has ended offers no change', async () => {
   const page = await at({ goals: [], attainment: { goals: 0, baseline: null, now: null } })
   expect(await page.findByRole('button', { name: 'Write the first goal' })).toBeTruthy()

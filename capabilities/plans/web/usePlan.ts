@@ -6,9 +6,9 @@ import type { PlanView } from '../plan.actions.ts'
 
 export type { PlanView }
 
-export function usePlan() {
+export function usePlan(wanted = true) {
   const { caseId } = useClient()
-  return useRead<PlanView>(`/cases/${caseId}/plan`, { enabled: caseId !== null })
+  return useRead<PlanView>(`/cases/${caseId}/plan`, { enabled: wanted && caseId !== null })
 }
 
 export function usePlanPaths() {
@@ -21,6 +21,7 @@ export function usePlanPaths() {
     review: to('/review'),
     versions: to('/versions'),
     version: (id: string) => to('/versions', `&version=${id}`),
+    find: (what: 'need' | 'goal', id: string) => `/clients/${clientId}/services/find?case=${caseId}&${what}=${id}`,
     copy: (id: string) => to('/copy', `&version=${id}`),
   }
 }
