@@ -4,6 +4,8 @@ import { createContext, useContext, type ReactNode } from 'react'
 export interface Me {
   staff: { id: string; name: string; credentialLine: string | null; roles: string[]; locale: string | null }
   agency: { id: string; name: string; timeZone: string }
+  /** of a receiver with an account; null for whoever works here */
+  organization: string | null
   permissions: string[]
   today: string
   idleMinutes: number

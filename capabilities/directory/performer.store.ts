@@ -32,3 +32,10 @@ export async function namesOfOrganizations(tx: Tx, ids: readonly string[]): Prom
   const { rows } = await sql<{ id: string; name: string }>`select id, name from directory_organization where id = any (${[...ids]}::uuid[]) and gone_at is null`.execute(tx)
   return rows
 }
+
+/** Organizations that offer something, whose name holds these words, by name; at most twenty. */
+export async function organizationsThatServe(tx: Tx, words: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select o.id, o.name from directory_organization o where o.gone_at is null and position(lower(${words}::text) in lower(o.name)) > 0
+    and exists (select from directory_service s where s.agency_id = o.agency_id and s.organization_id = o.id and s.gone_at is null) order by lower(o.name), o.id limit 20`.execute(tx)
+  return rows
+}

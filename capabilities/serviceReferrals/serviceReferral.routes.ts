@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { change, linkRead, linkWrite, read, write, type Route } from '../../platform/capability.ts'
 import { closeLoop, recordUnmetNeed, unmetNeedsOf } from './loop.actions.ts'
+import { organizationsFound } from '../directory/performer.actions.ts'
 import { inboxOf } from './inbox.actions.ts'
 import { LoopClosing, NewUnmetNeed } from './loop.ts'
 import { answerAsReceiver, answerInquiryAsReceiver, appointAsReceiver, askAsReceiver, receiversPage } from './receiver.actions.ts'
@@ -63,6 +64,7 @@ export const inboxRoutes: Route[] = [
 const Nothing = z.object({}).optional()
 export const receiverAccountRoutes: Route[] = [
   read('/receiver-accounts', 'invite-receivers', receiverAccountsOf, { summary: 'Receivers with an account, and their organizations' }),
+  read('/receiver-accounts/organizations', 'invite-receivers', (work, { search }) => organizationsFound(work, search), { query: z.object({ search: z.string().trim().max(100).default('') }), summary: 'Organizations of the directory that offer something, by words of their name' }),
   write('/receiver-accounts', 'invite-receivers', NewReceiverAccount, letReceiverIn, { summary: 'Make an account for somebody of an organization of the directory; answers a one-time link' }),
   write('/receiver-accounts/:accountId/invitations', 'invite-receivers', Nothing, (work, _, { accountId }) => inviteAgain(work, accountId), { summary: 'Another one-time link' }),
   write('/receiver-accounts/:accountId/ending', 'invite-receivers', Nothing, (work, _, { accountId }) => endReceiverAccount(work, accountId), { summary: 'End the account and its sign-ins' }),

@@ -11,6 +11,7 @@ import { speakAs } from '../i18n.ts'
 import { openGate } from '../signInGate.ts'
 import { Shell } from './Shell.tsx'
 
+const ReceiverShell = lazy(() => import('./ReceiverShell.tsx'))
 const SignInScreen = lazy(() => import('../signIn/SignInScreen.tsx'))
 
 export function SignedIn() {
@@ -25,6 +26,7 @@ export function SignedIn() {
   useEffect(() => {
     void speakAs(me.data?.staff.locale)
   }, [me.data?.staff.locale])
+  if (me.data?.staff.roles.includes('provider')) return <MeProvider me={me.data}><Suspense fallback={<Loading />}><ReceiverShell /></Suspense></MeProvider>
   if (me.data) return <MeProvider me={me.data}><Shell><Outlet /></Shell></MeProvider>
   if (me.problem?.status === 401) return <Suspense><SignInScreen onSignedIn={() => void queries.resetQueries({ queryKey: readKey('/me') })} /></Suspense>
   if (me.problem) return <main style={{ padding: 28, maxWidth: 560 }}><ProblemNotice problem={me.problem} onRetry={() => void me.refetch()} /></main>

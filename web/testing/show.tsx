@@ -15,6 +15,7 @@ import { colours, theme } from '../theme.ts'
 export const laura: Me = {
   staff: { id: '00000000-0000-7000-8000-00000000000a', name: 'Laura Finch', credentialLine: 'RN CCM', roles: ['caseManager'], locale: null },
   agency: { id: '00000000-0000-7000-8000-000000000001', name: 'Harborview Case Management', timeZone: 'America/New_York' },
+  organization: null,
   permissions: ['read-clients', 'write-clients', 'read-case', 'write-case', 'read-plan', 'write-plan', 'read-assessments', 'write-assessments', 'read-contacts', 'write-contacts', 'read-tasks', 'write-tasks', 'read-consents', 'write-consents', 'read-referrals', 'write-referrals', 'read-closure', 'write-closure'],
   today: '2026-02-17', idleMinutes: 15, demonstration: false,
 }

@@ -7,14 +7,10 @@ import { useEffect, useState } from 'react'
 import { Reading } from '../../../web/design/Reading.tsx'
 import { speak } from '../../../web/i18n.ts'
 import { useRead } from '../../../web/reads.ts'
-import { longDayWords } from '../../../web/words.ts'
 import { codeText, readCode } from '../code.ts'
 import type { ReceiversPage } from '../receiver.actions.ts'
-import { PackageView } from './PackageView.tsx'
-import { ReceiversAnswer } from './ReceiversAnswer.tsx'
-import { ReceiversQuestions } from './ReceiversQuestions.tsx'
+import { ReceivedReferral } from './ReceivedReferral.tsx'
 import classes from './services.module.css'
-import { statusWords } from './serviceWords.ts'
 
 export default function AnswerScreen() {
   const { i18n } = useLingui()
@@ -54,7 +50,7 @@ function Behind({ code, onOther }: { code: string; onOther: () => void }) {
   const [ended, setEnded] = useState(false)
   if (ended) return <Thanks />
   if (page.problem?.code === 'link.ended') return <Dead code={code} onOther={onOther} />
-  return <Reading of={page} lines={8}>{(view) => <Opened view={view} code={code} onEnded={() => setEnded(true)} onAnswered={() => void page.refetch()} />}</Reading>
+  return <Reading of={page} lines={8}>{(view) => <ReceivedReferral view={view} to={{ path: '/public/service-referral', link: code }} onEnded={() => setEnded(true)} onAnswered={() => void page.refetch()} />}</Reading>
 }
 
 function Dead({ code, onOther }: { code: string; onOther: () => void }) {
@@ -74,25 +70,3 @@ const Thanks = () => (
     <p><Trans>There is nothing else to do. This link is closed now; you can close the page.</Trans></p>
   </div>
 )
-
-interface OpenedProps {
-  view: ReceiversPage
-  code: string
-  onEnded: () => void
-  onAnswered: () => void
-}
-function Opened({ view, code, onEnded, onAnswered }: OpenedProps) {
-  const { _ } = useLingui()
-  const { package: sent, appointment, status } = view
-  return (
-    <>
-      <h1>{view.intent === 'inquiry' ? <Trans>{sent.agency.name} asks: do you have room?</Trans> : <Trans>{sent.agency.name} refers somebody to you</Trans>}</h1>
-      <p className="soft"><Trans>For {view.performerName}, sent {longDayWords(view.sentOn)}.</Trans> {status !== 'requested' && <strong>{_(statusWords[status])}</strong>}</p>
-      <PackageView sent={sent} />
-      {appointment && <p role="note" className={classes.said}><Trans>Appointment: {longDayWords(appointment.day)}, {appointment.time}</Trans>{appointment.note && ` · ${appointment.note}`}</p>}
-      <ReceiversAnswer view={view} code={code} onEnded={onEnded} onAnswered={onAnswered} />
-      <ReceiversQuestions view={view} code={code} onAnswered={onAnswered} />
-      <p className="soft small"><Trans>What you read here is confidential. Each opening of this page is recorded.</Trans></p>
-    </>
-  )
-}

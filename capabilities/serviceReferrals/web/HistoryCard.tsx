@@ -20,7 +20,7 @@ export function HistoryCard({ view: { steps, sendings, referral } }: { view: Ser
             <strong>{step.toStatus === 'requested' ? <Trans>Sent</Trans> : _(statusWords[step.toStatus])}</strong>
             {step.reasonCode && `: ${_(reasonWords[step.reasonCode])}`}{step.reason && ` (${step.reason})`}
             {step.toStatus === 'requested' && sending && <div className="small">{_(wayWords[sending.way])}: {sending.sentTo}{sending.basis && isGround(sending.basis.ground) && ` · ${_(groundWords[sending.basis.ground])}`}</div>}
-            <div className="soft small">{step.told === 'by-link' ? <Trans>{referral.performerName}, behind the link</Trans> : step.told === 'to-us' ? <Trans>{referral.performerName}, told to {step.createdByName ?? ''}</Trans> : step.createdByName} · <MomentText at={step.at} /></div>
+            <div className="soft small">{step.told === 'by-link' && step.createdByName ? <Trans>{step.createdByName} of {referral.performerName}, by their account</Trans> : step.told === 'by-link' ? <Trans>{referral.performerName}, behind the link</Trans> : step.told === 'to-us' ? <Trans>{referral.performerName}, told to {step.createdByName ?? ''}</Trans> : step.createdByName} · <MomentText at={step.at} /></div>
           </li>
         ))}
       </ol>

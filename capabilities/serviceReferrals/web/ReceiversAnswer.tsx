@@ -13,15 +13,20 @@ import { endingOf, noReason, ReasonFields } from './AnswerForms.tsx'
 import classes from './services.module.css'
 import { capacityWords } from './serviceWords.ts'
 
+/** Where an answer goes: behind a link its code is shown, with an account the referral stands in the path. */
+export interface Answering {
+  path: string
+  link?: string
+}
 interface Props {
   view: ReceiversPage
-  code: string
+  to: Answering
   onEnded: () => void
   onAnswered: () => void
 }
 
-function useAnswer(path: string, { code, onEnded, onAnswered }: Omit<Props, 'view'>) {
-  return useWrite<object, Answered>('POST', `/public/service-referral${path}`, { link: code, onSaved: ({ status }) => (isOpen(status) && path !== '/capacity' ? onAnswered() : onEnded()) })
+function useAnswer(path: string, { to, onEnded, onAnswered }: Omit<Props, 'view'>) {
+  return useWrite<object, Answered>('POST', `${to.path}${path}`, { ...(to.link && { link: to.link }), onSaved: ({ status }) => (isOpen(status) && path !== '/capacity' ? onAnswered() : onEnded()) })
 }
 
 /** In the receiver's words, what each next state means. */

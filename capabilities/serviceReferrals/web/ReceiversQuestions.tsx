@@ -6,12 +6,13 @@ import { Form, LongTextField } from '../../../web/design/Form.tsx'
 import { useWrite } from '../../../web/reads.ts'
 import { longDayWords } from '../../../web/words.ts'
 import type { ReceiversPage } from '../receiver.actions.ts'
+import type { Answering } from './ReceiversAnswer.tsx'
 import classes from './services.module.css'
 
-export function ReceiversQuestions({ view, code, onAnswered }: { view: ReceiversPage; code: string; onAnswered: () => void }) {
+export function ReceiversQuestions({ view, to, onAnswered }: { view: ReceiversPage; to: Answering; onAnswered: () => void }) {
   const [words, setWords] = useState('')
   const [sent, setSent] = useState(false)
-  const { save, saving, problem } = useWrite<object>('POST', '/public/service-referral/questions', { link: code, onSaved: () => { setWords(''); setSent(true); onAnswered() } })
+  const { save, saving, problem } = useWrite<object>('POST', `${to.path}/questions`, { ...(to.link && { link: to.link }), onSaved: () => { setWords(''); setSent(true); onAnswered() } })
   const { agency } = view.package
   return (
     <section className={classes.stack} aria-label={t`Questions`}>
@@ -22,7 +23,7 @@ export function ReceiversQuestions({ view, code, onAnswered }: { view: Receivers
           <span className="soft small">{each.author === 'us' ? agency.name : <Trans>You</Trans>} · {longDayWords(each.on)}</span>
         </div>
       ))}
-      {sent && <p role="status"><Trans>Sent. The answer appears here; come back with the same link.</Trans></p>}
+      {sent && <p role="status">{to.link ? <Trans>Sent. The answer appears here; come back with the same link.</Trans> : <Trans>Sent. The answer appears here.</Trans>}</p>}
       <Form onSave={() => void save({ words })} saving={saving} problem={problem} saveLabel={<Trans>Ask</Trans>}>
         <LongTextField path="words" label={t`Ask ${agency.name}`} optional minRows={2} value={words} problem={problem} onChange={(event) => setWords(event.currentTarget.value)} />
       </Form>

@@ -22,7 +22,7 @@ export default function TeamScreen() {
   const supervises = useMay()('reassign')
   const { today } = useMe()
   if (!supervises) return <Screen title={t`Team`} lead={<Trans>Who works here, and how to name them.</Trans>}><Directory /></Screen>
-  return <Screen title={t`Team`} lead={<Trans>Those whom waiting harms come first. Open cases and late work as of <DateText day={today} />.</Trans>}><Supervised /></Screen>
+  return <Screen title={t`Team`} lead={<Trans>Those whom waiting harms come first. Open cases and late work as of <DateText day={today} />. <GoTo href="/receivers">Receivers with an account</GoTo></Trans>}><Supervised /></Screen>
 }
 
 function Supervised() {

@@ -5,17 +5,18 @@ import { useSearchParam } from '../../../web/address.ts'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Screen } from '../../../web/design/Screen.tsx'
 import { InstrumentsPanel } from '../../assessments/web/InstrumentsScreen.tsx'
+import { ReceiversPanel } from '../../serviceReferrals/web/ReceiversPanel.tsx'
 import { AgencyPanel } from './AgencyPanel.tsx'
 import classes from './administration.module.css'
 import { ProgramsPanel } from './ProgramsPanel.tsx'
 import { StaffPanel } from './StaffPanel.tsx'
 
-const parts = ['staff', 'programs', 'agency', 'instruments'] as const
+const parts = ['staff', 'programs', 'agency', 'instruments', 'receivers'] as const
 
 export default function AdministrationScreen() {
   const [asked] = useSearchParam('part')
   const part = parts.find((each) => each === asked) ?? 'staff'
-  const names = { staff: t`Staff`, programs: t`Programs`, agency: t`Agency`, instruments: t`Instruments` }
+  const names = { staff: t`Staff`, programs: t`Programs`, agency: t`Agency`, instruments: t`Instruments`, receivers: t`Receivers` }
   return (
     <Screen title={t`Administration`} lead={<Trans>Who works here, for which programs, with which instruments.</Trans>}>
       <nav className={classes.tabs} aria-label={t`Parts of the administration`}>
@@ -25,6 +26,7 @@ export default function AdministrationScreen() {
       {part === 'programs' && <ProgramsPanel />}
       {part === 'agency' && <AgencyPanel />}
       {part === 'instruments' && <InstrumentsPanel />}
+      {part === 'receivers' && <ReceiversPanel />}
     </Screen>
   )
 }
