@@ -51,8 +51,8 @@ const sets: Record<string, string> = {
     select $1, ${id('enrollment')}, ${id('client')}, ${programOf}, 'enrolled', current_date - 100 from generate_series(1, $2::int) n`,
   cases: `insert into case_record (agency_id, id, number, client_id, enrollment_id, program_id, status, identified_on, opened_on, activated_on, acuity_level)
     select $1, ${id('case')}, 'B-' || n, ${id('client')}, ${id('enrollment')}, ${programOf}, 'active', current_date - 100, current_date - 100, current_date - 90, 1 + n % 4 from generate_series(1, $2::int) n`,
-  teams: `insert into case_team (agency_id, id, case_id, staff_id, role, reason, from_at)
-    select $1, ${id('team')}, ${id('case')}, ${staffOf('n')}, 'primary', 'works the case', now() - interval '100 days' from generate_series(1, $2::int) n`,
+  teams: `insert into case_team (agency_id, id, case_id, client_id, staff_id, role, reason, from_at)
+    select $1, ${id('team')}, ${id('case')}, ${id('client')}, ${staffOf('n')}, 'primary', 'works the case', now() - interval '100 days' from generate_series(1, $2::int) n`,
   assessments: `insert into assessment (agency_id, id, case_id, instrument_id, renders, reason, mode, place, language, interpreter, status, assessed_on, assessed_zone, completed_at, completed_on, completed_by)
     select $1, ${id('assessment')}, ${id('case')}, ${id('instrument', '1')}, true, 'initial', 'face-to-face', 'home', 'en', 'not-needed', 'completed', current_date - 80, 'America/New_York', now() - interval '80 days', current_date - 80, ${someStaff} from generate_series(1, $2::int) n`,
   plans: `insert into plan (agency_id, id, case_id, narrative) select $1, ${id('plan')}, ${id('case')}, '{}' from generate_series(1, $2::int) n`,

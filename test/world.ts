@@ -62,6 +62,8 @@ export interface World {
     displayName?: string
     programId?: string
     acuityLevel?: number
+    /** of somebody who is there already */
+    clientId?: string
   }): Promise<{ caseId: string; clientId: string }>
   /** SQL as the owner of the tables, past row-level security: to break rules on purpose and to look. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -178,11 +180,11 @@ async function openCase(
   { agencyId, programId, staffId }: Seeded,
   options: Parameters<World['openCase']>[0] = {},
 ) {
-  const [caseId, clientId, enrollmentId] = [newId(), newId(), newId()]
-  const { status = 'active', displayName = 'Robin Vale', acuityLevel = null } = options
+  const [caseId, enrollmentId] = [newId(), newId()]
+  const { clientId = newId(), status = 'active', displayName = 'Robin Vale', acuityLevel = null } = options
   const program = options.programId ?? programId
   await asOwner(
-    `with person as (insert into client (agency_id, id, display_name, birth_date_precision, created_by, updated_by) values ($1, $2, $3, 'unknown', null, null)),
+    `with person as (insert into client (agency_id, id, display_name, birth_date_precision, created_by, updated_by) values ($1, $2, $3, 'unknown', null, null) on conflict do nothing),
       enrolled as (insert into enrollment (agency_id, id, client_id, program_id, status, starts_on) values ($1, $4, $2, $5, 'enrolled', (now() at time zone 'America/New_York')::date)),
       opened as (insert into case_record (agency_id, id, number, client_id, enrollment_id, program_id, status, identified_on, opened_on, activated_on, acuity_level,
           suspended_on, suspension_reason, review_on, responsible_staff_id, closing_on, closure_reason, closed_on)
@@ -190,8 +192,8 @@ async function openCase(
           case when $8 = 'suspended' then (now() at time zone 'America/New_York')::date end, case when $8 = 'suspended' then 'client_request' end, case when $8 = 'suspended' then (now() at time zone 'America/New_York')::date + 30 end,
           case when $8 = 'suspended' then $10::uuid end, case when $8 in ('closing', 'closed') then (now() at time zone 'America/New_York')::date end,
           case when $8 in ('closing', 'closed') then 'goals_achieved' end, case when $8 = 'closed' then (now() at time zone 'America/New_York')::date end)),
-      team as (insert into case_team (agency_id, id, case_id, staff_id, role, reason, from_at)
-        values ($1, $11, $6, $10, 'primary', 'works the case', now() - interval '10 years'))
+      team as (insert into case_team (agency_id, id, case_id, client_id, staff_id, role, reason, from_at)
+        values ($1, $11, $6, $2, $10, 'primary', 'works the case', now() - interval '10 years'))
     insert into case_status_change (agency_id, id, case_id, transition, from_status, to_status, reason)
     select $1, gen_random_uuid(), $6, step.transition, step.was, step.becomes, 'stands so in this test' from (values
       ('opened', null, 'pending_engagement', '{pending_engagement,active,suspended,closing,closed,not_engaged,voided}'::text[]),
