@@ -10,5 +10,10 @@ export const commands: Command[] = [
   { label: msg`Find a service`, href: '/directory' },
   { label: msg`Add a colleague`, href: '/administration?part=staff&add=colleague', permission: 'manage-team' },
   { label: msg`Open a record in an emergency`, href: '/emergency-access/open', permission: 'open-in-emergency' },
+  { label: msg`The seal of the record`, href: '/administration?part=privacy&at=seal', permission: 'keep-record' },
+  { label: msg`Purges of the audit`, href: '/administration?part=privacy&at=purges', permission: 'keep-record' },
+  { label: msg`Legal holds`, href: '/administration?part=privacy&at=holds', permission: 'hold-record' },
+  { label: msg`Clearances: who sees what has special protection`, href: '/administration?part=privacy&at=clearances', permission: 'keep-record' },
+  { label: msg`The privacy officer`, href: '/administration?part=privacy&at=privacy-officer', permission: 'manage-agency' },
   { label: msg`My account and security`, href: '/account' },
 ]

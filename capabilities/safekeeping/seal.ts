@@ -21,3 +21,9 @@ export interface Verification {
   /** What was wrong, as words without places. */
   kinds: string[]
 }
+
+/** alarm: something is behind or was found; waiting: it is being sealed or published at this moment. */
+export function standingOf({ waitsSeconds, alarmSeconds, witnessed, verified }: SealView): 'sealed' | 'waiting' | 'alarm' {
+  if (waitsSeconds > alarmSeconds || (verified?.findings ?? 0) > 0) return 'alarm'
+  return witnessed && waitsSeconds <= 1 ? 'sealed' : 'waiting'
+}

@@ -12,6 +12,7 @@ import { casesOf } from '../cases/view.actions.ts'
 import { engagementOf } from '../consents/consent.actions.ts'
 import { myDraftsOf, timeSpentOn } from '../contacts/contact.actions.ts'
 import { emergenciesInForce } from '../emergencyAccess/emergency.actions.ts'
+import { labelsIn } from '../labels/label.ts'
 import { finalAttainment } from '../plans/goal.ts'
 import { planOf } from '../plans/plan.actions.ts'
 import { openTasksOf } from '../tasks/task.actions.ts'
@@ -50,7 +51,7 @@ const onCase = (work: ClientWork, { id, programId, status }: Case): CaseWork => 
 
 function lineOf({ id, number, status, programId, openedOn, activatedOn, closedOn }: Case, programs: readonly ProgramLine[]) {
   const program = programs.find(({ caseId }) => caseId === id)
-  return { id, number, status, programId, programName: program?.name ?? '', programKind: program?.kind ?? 'other', payer: program?.payer ?? null, openedOn, activatedOn, closedOn }
+  return { id, number, status, programId, programName: program?.name ?? '', programKind: program?.kind ?? 'other', payer: program?.payer ?? null, labels: labelsIn(program?.mask ?? 0), openedOn, activatedOn, closedOn }
 }
 
 async function caseChart(work: CaseWork, caseRecord: Case) {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { instantAt } from '../../platform/time/zone.ts'
 import { addCivilDays } from '../../platform/time/civil.ts'
+import { labelsIn } from '../labels/label.ts'
 import { kinds, pageSize, readPlace, type Look, type StoryEntry, type StoryQuery } from './story.ts'
 
 /** Newest first, one more than a page holds, so that the caller knows whether there is another. */
@@ -10,7 +11,7 @@ export async function storyPage(tx: Tx, clientId: string, zone: string, query: S
   let page = tx.selectFrom('caseEvent as e').where('e.clientId', '=', clientId)
     .orderBy('e.occurredAt', 'desc').orderBy('e.id', 'desc').limit(pageSize + 1)
     .select(['e.id', 'e.type', 'e.entity as subjectType', 'e.entityId as subjectId', 'e.staffId', 'e.occurredAt', 'e.recordedAt', 'e.caseId', 'e.goalId', 'e.details'])
-    .select(sql<string | null>`(select s.name from staff_label s where s.id = e.staff_id)`.as('staffName'))
+    .select([sql<string | null>`(select s.name from staff_label s where s.id = e.staff_id)`.as('staffName'), sql<number>`e.labels`.as('mask')])
   const { case: caseId, kind, staff, goal, from, until } = query
   if (caseId) page = page.where(({ or, eb }) => or([eb('e.caseId', '=', caseId), eb('e.caseId', 'is', null)]))
   if (kind) page = page.where(sql<string>`split_part(e.type, '.', 1)`, 'in', [...kinds[kind]])
@@ -20,7 +21,7 @@ export async function storyPage(tx: Tx, clientId: string, zone: string, query: S
   if (until) page = page.where('e.occurredAt', '<', instantAt(addCivilDays(until, 1), '00:00', zone))
   const after = readPlace(query.after)
   if (after) page = page.where(({ eb, refTuple, tuple }) => eb(refTuple('e.occurredAt', 'e.id'), '<', tuple(after.occurredAt, after.id)))
-  return page.execute()
+  return (await page.execute()).map(({ mask, ...entry }) => ({ ...entry, labels: labelsIn(mask) }))
 }
 
 /** Who wrote in this story: the choices of the filter by person. */
@@ -47,12 +48,12 @@ export async function looksAt(tx: Tx, clientId: string, zone: string): Promise<L
   return rows
 }
 
-export interface ProgramLine { id: string; name: string; kind: string; payer: string | null; caseId: string }
+export interface ProgramLine { id: string; name: string; kind: string; payer: string | null; caseId: string; mask: number }
 
 /** The program and payer each of the client's cases belongs to. */
 export async function programsOf(tx: Tx, clientId: string): Promise<ProgramLine[]> {
   const { rows } = await sql<ProgramLine>`
-    select k.id as "caseId", p.id, p.name, p.kind, e.payer from case_record k
+    select k.id as "caseId", k.labels & 63 as mask, p.id, p.name, p.kind, e.payer from case_record k
     join program p on p.agency_id = k.agency_id and p.id = k.program_id
     join enrollment e on e.agency_id = k.agency_id and e.id = k.enrollment_id where k.client_id = ${clientId}`.execute(tx)
   return rows

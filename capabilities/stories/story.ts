@@ -1,6 +1,7 @@
 // The story of a client: which kinds of entries there are, how one asks for a part of it, and where the next page begins. Rules only.
 import { z } from 'zod'
 import { isCivilDate } from '../../platform/time/civil.ts'
+import type { Label } from '../labels/label.ts'
 
 /** What a person filters by, and the event types that belong to it (the part before the dot). */
 export const kinds = {
@@ -52,6 +53,8 @@ export interface StoryEntry {
   recordedAt: string
   caseId: string | null
   goalId: string | null
+  /** special protection of what it tells of */
+  labels: Label[]
   details: Record<string, unknown>
 }
 

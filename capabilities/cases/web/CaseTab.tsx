@@ -8,6 +8,7 @@ import { TwoColumns } from '../../../web/design/Screen.tsx'
 import { useMay, useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { RestrictedNotes } from '../../contacts/web/RestrictedNotes.tsx'
+import { LabelsCard } from '../../labels/web/LabelsCard.tsx'
 import { CaseReferralCard } from '../../referrals/web/CaseReferralCard.tsx'
 import { CaseTasks } from '../../tasks/web/CaseTasks.tsx'
 import type { CaseView } from '../view.ts'
@@ -31,7 +32,7 @@ function OneCase({ caseId }: { caseId: string }) {
   return (
     <Reading of={view} lines={8}>
       {(one) => (
-        <TwoColumns aside={<><AcuityPanel view={one} /><TeamPanel view={one} />{onTeamNow(one, me) && <RestrictedNotes caseId={caseId} />}</>}>
+        <TwoColumns aside={<><AcuityPanel view={one} /><TeamPanel view={one} />{onTeamNow(one, me) && <RestrictedNotes caseId={caseId} />}<LabelsCard kind="case" entityId={caseId} /></>}>
           <TransferPanel view={one} />
           <StatusPanel view={one} />
           {may('read-tasks') && <CaseTasks clientId={clientId} caseId={caseId} clientName={displayName} />}

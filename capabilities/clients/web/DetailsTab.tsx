@@ -6,6 +6,8 @@ import { useMay } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { WhoLooked } from '../../stories/web/WhoLooked.tsx'
 import { FilesCard } from '../../files/web/FilesCard.tsx'
+import { ClientLabels } from '../../labels/web/ClientLabels.tsx'
+import { ClientHoldsCard } from '../../safekeeping/web/HoldsCard.tsx'
 import { ExclusionsCard } from '../../team/web/ExclusionsCard.tsx'
 import type { ClientDetails } from '../details.ts'
 import { AboutCard } from './AboutCard.tsx'
@@ -32,6 +34,8 @@ export default function DetailsTab() {
               <IdentifiersCard identifiers={identifiers} />
               <ConfidentialityCard level={client.confidentiality} />
               <DeathCard client={client} />
+              <ClientLabels />
+              <ClientHoldsCard />
               <ExclusionsCard />
             </>
           }

@@ -16,6 +16,7 @@ import { useMay } from '../../../web/me.tsx'
 import { useRead, useWrite } from '../../../web/reads.ts'
 import { milesWords, minutesWords } from '../../../web/words.ts'
 import type { Amendment, Contact } from '../contact.ts'
+import { LabelsCard } from '../../labels/web/LabelsCard.tsx'
 import { contactWords, interpreterWords, modeWords, purposeWords, timelinessWords } from './words.ts'
 
 type Note = Contact & { amendments: Amendment[] }
@@ -35,7 +36,7 @@ export default function NoteScreen() {
 function WholeNote({ note, caseId }: { note: Note; caseId: string }) {
   const may = useMay()
   return (
-    <TwoColumns aside={<Facts note={note} />}>
+    <TwoColumns aside={<><Facts note={note} /><LabelsCard kind="contact" entityId={note.id} /></>}>
       <Card title={contactWords(note.kind, note.mode)} aside={<MomentText at={note.occurredAt} />} padded>
         <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{note.narrative || <Trans>No words were written.</Trans>}</p>
         {note.nextStep && <p style={{ marginTop: 12 }}><b><Trans>Next:</Trans></b> {note.nextStep}</p>}

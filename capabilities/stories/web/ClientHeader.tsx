@@ -5,6 +5,7 @@ import { Chip, Chips } from '../../../web/design/Chip.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { languageWords, shortDayWords } from '../../../web/words.ts'
 import { InEmergency } from '../../emergencyAccess/web/InEmergency.tsx'
+import { LabelMarks } from '../../labels/web/LabelMarks.tsx'
 import type { Chart } from './chart.ts'
 import { levelWords, statusWords } from './words.ts'
 import classes from './client.module.css'
@@ -22,6 +23,7 @@ export function ClientHeader({ chart }: { chart: Chart }) {
           <InEmergency emergencies={chart.emergencies} />
           <PersonChips chart={chart} />
           {inView && <CaseChips chart={chart} inView={inView} />}
+          <LabelMarks labels={shown?.labels ?? []} />
         </Chips>
       </div>
     </header>

@@ -6,6 +6,7 @@ import { Button } from '@mantine/core'
 import { Problem, readApi, type Query } from '../../../web/api.ts'
 import { useSearchParam } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
+import { Chips } from '../../../web/design/Chip.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Loading } from '../../../web/design/Loading.tsx'
@@ -13,6 +14,7 @@ import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { readKey } from '../../../web/reads.ts'
 import { clockWords, dayOf, exactWords, shortDayWords } from '../../../web/words.ts'
+import { LabelMarks } from '../../labels/web/LabelMarks.tsx'
 import type { StoryPage } from '../story.actions.ts'
 import type { StoryEntry } from '../story.ts'
 import type { Chart } from './chart.ts'
@@ -71,6 +73,7 @@ function Entry({ entry, chart }: { entry: StoryEntry; chart: Chart }) {
       <div>
         <p className={classes.said}>{place ? <GoTo href={place} data-row-link>{text}</GoTo> : text}</p>
         <p className={classes.by}>{by.map((each, index) => <span key={index}>{index > 0 && ' · '}{each}</span>)}</p>
+        {entry.labels.length > 0 && <Chips><LabelMarks labels={entry.labels} /></Chips>}
       </div>
     </li>
   )

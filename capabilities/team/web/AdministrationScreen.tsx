@@ -1,32 +1,36 @@
-// Setting up the agency: its name and letterhead, programs, staff, instruments. No client is seen here.
+// Setting up the agency: its name and letterhead, programs, staff, instruments, and how the record is kept private and whole.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { useSearchParam } from '../../../web/address.ts'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Screen } from '../../../web/design/Screen.tsx'
+import { useMay } from '../../../web/me.tsx'
 import { InstrumentsPanel } from '../../assessments/web/InstrumentsScreen.tsx'
 import { ReceiversPanel } from '../../serviceReferrals/web/ReceiversPanel.tsx'
+import { PrivacyPanel } from '../../safekeeping/web/PrivacyPanel.tsx'
 import { AgencyPanel } from './AgencyPanel.tsx'
 import classes from './administration.module.css'
 import { ProgramsPanel } from './ProgramsPanel.tsx'
 import { StaffPanel } from './StaffPanel.tsx'
 
-const parts = ['staff', 'programs', 'agency', 'instruments', 'receivers'] as const
+const parts = ['staff', 'programs', 'agency', 'instruments', 'receivers', 'privacy'] as const
 
 export default function AdministrationScreen() {
   const [asked] = useSearchParam('part')
-  const part = parts.find((each) => each === asked) ?? 'staff'
-  const names = { staff: t`Staff`, programs: t`Programs`, agency: t`Agency`, instruments: t`Instruments`, receivers: t`Receivers` }
+  const seen = useMay()('manage-agency') ? parts : parts.filter((each) => each === 'privacy')
+  const part = seen.find((each) => each === asked) ?? seen[0]
+  const names = { staff: t`Staff`, programs: t`Programs`, agency: t`Agency`, instruments: t`Instruments`, receivers: t`Receivers`, privacy: t`Privacy` }
   return (
     <Screen title={t`Administration`} lead={<Trans>Who works here, for which programs, with which instruments.</Trans>}>
       <nav className={classes.tabs} aria-label={t`Parts of the administration`}>
-        {parts.map((each) => <GoTo key={each} href={`/administration?part=${each}`} aria-current={each === part ? 'page' : undefined}>{names[each]}</GoTo>)}
+        {seen.map((each) => <GoTo key={each} href={`/administration?part=${each}`} aria-current={each === part ? 'page' : undefined}>{names[each]}</GoTo>)}
       </nav>
       {part === 'staff' && <StaffPanel />}
       {part === 'programs' && <ProgramsPanel />}
       {part === 'agency' && <AgencyPanel />}
       {part === 'instruments' && <InstrumentsPanel />}
       {part === 'receivers' && <ReceiversPanel />}
+      {part === 'privacy' && <PrivacyPanel />}
     </Screen>
   )
 }
