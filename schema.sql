@@ -911,14 +911,16 @@ table public.case_team (row security, forced)
   created_by uuid default authz.writer()
   updated_at timestamp with time zone not null default authz.clock()
   updated_by uuid default authz.writer()
+  client_id uuid not null
   constraint case_team_reason_check CHECK ((length(btrim(reason)) > 0))
   constraint case_team_role_check CHECK ((role = ANY (ARRAY['primary'::text, 'member'::text, 'covering'::text, 'supervisor'::text, 'opener'::text])))
   constraint membership_ends_after_it_begins CHECK (((until_at IS NULL) OR (until_at >= from_at)))
+  constraint case_team_agency_id_case_id_client_id_fkey FOREIGN KEY (agency_id, case_id, client_id) REFERENCES case_record(agency_id, id, client_id)
   constraint case_team_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES case_record(agency_id, id)
   constraint case_team_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff(agency_id, id)
   constraint case_team_pkey PRIMARY KEY (agency_id, id)
   CREATE INDEX case_team_by_case ON public.case_team USING btree (agency_id, case_id)
-  CREATE INDEX case_team_by_staff ON public.case_team USING btree (agency_id, staff_id, case_id)
+  CREATE INDEX case_team_by_staff ON public.case_team USING btree (agency_id, staff_id, case_id) INCLUDE (client_id, from_at, until_at)
   CREATE UNIQUE INDEX one_primary_case_manager ON public.case_team USING btree (agency_id, case_id) WHERE ((role = 'primary'::text) AND (until_at IS NULL))
   policy adds for insert to continuum_app with check (((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id))))) OR ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)) AND authz.is_unstaffed(case_id)))
   policy "an emergency adds nobody to a team" for insert to continuum_app with check (NOT (case_id = ANY (ARRAY( SELECT authz.my_emergency_cases() AS my_emergency_cases))))
@@ -928,6 +930,7 @@ table public.case_team (row security, forced)
   policy changes for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id)))))
   policy sees for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = case_team.agency_id) AND (c.id = case_team.case_id)))))
   CREATE TRIGGER a_receiver_is_no_colleague BEFORE INSERT ON public.case_team FOR EACH ROW EXECUTE FUNCTION house.a_receiver_is_no_colleague()
+  CREATE TRIGGER client_of_the_case BEFORE INSERT ON public.case_team FOR EACH ROW EXECUTE FUNCTION authz.client_of_the_case()
   CREATE TRIGGER membership_is_ended_not_rewritten BEFORE UPDATE ON public.case_team FOR EACH ROW EXECUTE FUNCTION house.membership_is_ended_not_rewritten()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.case_team FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER the_primary_is_cleared AFTER INSERT ON public.case_team FOR EACH ROW WHEN (((new.role = 'primary'::text) AND (new.until_at IS NULL))) EXECUTE FUNCTION house.the_primary_is_cleared()
@@ -1035,6 +1038,7 @@ table public.client (row security, forced)
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.client FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.client FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.client_confidentiality (row security, forced)
   agency_id uuid not null default authz.here()
@@ -2477,12 +2481,14 @@ table public.goal_need (row security, forced)
   constraint goal_need_agency_id_case_id_need_id_fkey FOREIGN KEY (agency_id, case_id, need_id) REFERENCES need(agency_id, case_id, id)
   constraint goal_need_pkey PRIMARY KEY (agency_id, goal_id, need_id)
   CREATE INDEX goal_need_by_case ON public.goal_need USING btree (agency_id, case_id) WHERE (dropped_at IS NULL)
+  policy authz_reads for select to authz using true
   policy "staff add to what they may of goal_need" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = goal_need.agency_id) AND (c.id = goal_need.case_id)))))
   policy "staff change what they may of goal_need" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = goal_need.agency_id) AND (c.id = goal_need.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = goal_need.agency_id) AND (c.id = goal_need.case_id)))))
   policy "staff see what they may of goal_need" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = goal_need.agency_id) AND (c.id = goal_need.case_id)))))
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.goal_need FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.goal_need FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.goal_scale (row security, forced)
   agency_id uuid not null default authz.here()
@@ -2832,6 +2838,7 @@ table public.need (row security, forced)
   constraint need_pkey PRIMARY KEY (agency_id, id)
   constraint needs_are_known_within_their_case UNIQUE (agency_id, case_id, id)
   CREATE INDEX need_by_case ON public.need USING btree (agency_id, case_id, client_rank)
+  policy authz_reads for select to authz using true
   policy "staff add to what they may of need" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = need.agency_id) AND (c.id = need.case_id)))))
   policy "staff change what they may of need" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = need.agency_id) AND (c.id = need.case_id))))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = need.agency_id) AND (c.id = need.case_id)))))
   policy "staff see what they may of need" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = need.agency_id) AND (c.id = need.case_id)))))
@@ -2839,6 +2846,7 @@ table public.need (row security, forced)
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.need FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER touch BEFORE UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
+  grant select to authz
 
 table public.person_name (row security, forced)
   agency_id uuid not null default authz.here()
@@ -3639,6 +3647,7 @@ table public.service_referral (row security, forced)
   constraint service_referrals_are_known_within_their_case UNIQUE (agency_id, id, case_id)
   CREATE INDEX service_referral_by_case ON public.service_referral USING btree (agency_id, case_id, requested_on DESC)
   CREATE INDEX service_referral_by_client ON public.service_referral USING btree (agency_id, client_id)
+  CREATE INDEX service_referral_by_day ON public.service_referral USING btree (agency_id, requested_on) WHERE (requested_on IS NOT NULL)
   CREATE INDEX service_referral_by_service ON public.service_referral USING btree (agency_id, service_id) WHERE (service_id IS NOT NULL)
   CREATE INDEX service_referral_waiting ON public.service_referral USING btree (agency_id, requested_on) WHERE ((loop_closed_at IS NULL) AND (status <> ALL (ARRAY['draft'::text, 'entered-in-error'::text])))
   policy authz_reads for select to authz using true
@@ -3647,6 +3656,7 @@ table public.service_referral (row security, forced)
   policy "staff see what they may of service_referral" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral.agency_id) AND (c.id = service_referral.case_id)))))
   policy "the receiver answers the referral in hand" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals)))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   policy "the receiver sees the referral in hand" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
+  CREATE TRIGGER a_county_is_of_the_place BEFORE UPDATE ON public.service_referral FOR EACH ROW WHEN (((old.status = 'draft'::text) AND (new.requested_on IS NOT NULL) AND (new.county IS NULL) AND (new.service_at_location_id IS NOT NULL))) EXECUTE FUNCTION house.referral_says_its_county()
   CREATE TRIGGER follows_its_steps BEFORE INSERT OR UPDATE ON public.service_referral FOR EACH ROW EXECUTE FUNCTION house.service_referral_follows_its_steps()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER only_we_close_the_loop BEFORE UPDATE ON public.service_referral FOR EACH ROW EXECUTE FUNCTION house.only_we_close_the_loop()
@@ -3749,6 +3759,7 @@ table public.service_referral_sending (row security, forced)
   policy "the receiver sees what was sent" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_sending FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_sending FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  CREATE TRIGGER part_2_leaves_on_its_consent BEFORE INSERT ON public.service_referral_sending FOR EACH ROW WHEN ((new.items && ARRAY['need'::text, 'goal'::text])) EXECUTE FUNCTION house.part_2_leaves_on_its_consent()
   grant insert, select to continuum_app
 
 table public.service_referral_step (row security, forced)
@@ -3775,6 +3786,7 @@ table public.service_referral_step (row security, forced)
   constraint service_referral_step_pkey PRIMARY KEY (agency_id, id)
   constraint one_step_for_each_version UNIQUE (agency_id, service_referral_id, version)
   CREATE INDEX service_referral_step_by_case ON public.service_referral_step USING btree (agency_id, case_id)
+  policy authz_reads for select to authz using true
   policy "staff add to what they may of service_referral_step" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_step.agency_id) AND (c.id = service_referral_step.case_id)))))
   policy "staff see what they may of service_referral_step" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = service_referral_step.agency_id) AND (c.id = service_referral_step.case_id)))))
   policy "the receiver sees the steps" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
@@ -3782,6 +3794,7 @@ table public.service_referral_step (row security, forced)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_referral_step FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.service_referral_step FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
+  grant select to authz
 
 table public.staff (row security, forced)
   agency_id uuid not null default authz.here()
@@ -4016,8 +4029,8 @@ table public.task (row security, forced)
   CREATE INDEX task_i_asked_for ON public.task USING btree (agency_id, created_by, due_on) WHERE (status = 'open'::text)
   policy authz_reads for select to authz using true
   policy authz_settles for update to authz using true
-  policy "staff ask for tasks about what they may know" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END) AND ((case_id IS NOT NULL) OR (client_id IS NOT NULL) OR (NOT ( SELECT authz.has(32) AS has))))
-  policy "staff change tasks they see" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END) AND ((case_id IS NOT NULL) OR (client_id IS NOT NULL) OR (NOT ( SELECT authz.has(32) AS has))))
+  policy "staff ask for tasks about what they may know" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END) AND ((case_id IS NOT NULL) OR (client_id IS NOT NULL) OR (about_type = 'referral'::text) OR (NOT ( SELECT authz.has(32) AS has))))
+  policy "staff change tasks they see" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END)) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE true END) AND ((case_id IS NOT NULL) OR (client_id IS NOT NULL) OR (about_type = 'referral'::text) OR (NOT ( SELECT authz.has(32) AS has))))
   policy "staff see tasks of what they may know and what they are asked" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (( SELECT authz.has(1) AS has) OR CASE WHEN (case_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.case_id)))) WHEN (client_id IS NOT NULL) THEN (EXISTS ( SELECT 1 FROM client c WHERE ((c.agency_id = task.agency_id) AND (c.id = task.client_id)))) ELSE ((staff_id = ( SELECT authz.staff() AS staff)) OR (created_by = ( SELECT authz.staff() AS staff)) OR ((about_type = 'referral'::text) AND ( SELECT authz.has(4) AS has)) OR ((role = ANY (( SELECT authz.my_roles() AS my_roles)::text[])) AND ((role <> 'supervisor'::text) OR (program_id IS NULL) OR (program_id = ANY (( SELECT authz.programs() AS programs)::uuid[]))))) END))
   policy "the receiver's answer asks for what follows" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (about_type = 'service-referral'::text) AND (about_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER keeps_its_reason BEFORE UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION house.task_keeps_its_reason()
@@ -4053,12 +4066,14 @@ table public.unmet_need (row security, forced)
   CREATE INDEX unmet_need_by_case ON public.unmet_need USING btree (agency_id, case_id)
   CREATE INDEX unmet_need_by_client ON public.unmet_need USING btree (agency_id, client_id)
   CREATE INDEX unmet_need_by_day ON public.unmet_need USING btree (agency_id, on_date, service_type)
+  policy authz_reads for select to authz using true
   policy "staff add to what they may of unmet_need" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = unmet_need.agency_id) AND (c.id = unmet_need.case_id)))))
   policy "staff see what they may of unmet_need" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (EXISTS ( SELECT 1 FROM case_record c WHERE ((c.agency_id = unmet_need.agency_id) AND (c.id = unmet_need.case_id)))))
   policy "the receiver's no is counted" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (service_referral_id = ANY (ARRAY( SELECT authz.held_referrals() AS held_referrals))))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.unmet_need FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.unmet_need FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
+  grant select to authz
 
 function authz.accept_invitation(digest bytea, hash text) returns TABLE(agency_id uuid, staff_id uuid): security definer, of authz, callable by continuum_app, fb1edddb047b43fd
 function authz.add_my_passkey(credential text, key bytea, count bigint, ways text[], rp text, called text) returns void: security definer, of authz, callable by continuum_app, 256f765e684e1618
@@ -4074,12 +4089,14 @@ function authz.begin_challenge(challenge text, purpose text, agency uuid, detail
 function authz.begin_my_totp(secret text) returns void: security definer, of authz, callable by continuum_app, 8feca137a693c1b4
 function authz.changed_status_now(agency uuid, of_case uuid, was text, becomes text) returns boolean: security definer, of authz, callable by continuum_app, b9b621ec090dc97c
 function authz.clearance() returns integer: of authz, callable by continuum_app, 581558f21c4bfcf3
+function authz.client_of_the_case() returns trigger: security definer, of authz, callable by continuum_app, 9ff9c3143b6a09a3
 function authz.clock() returns timestamp with time zone: of authz, callable by continuum_app, 63bbf34692f2d065
 function authz.closed_with_a_summary(agency uuid, of_case uuid) returns boolean: security definer, of authz, callable by continuum_app, 40b32fd6f78edf93
 function authz.confirm_my_totp(step bigint) returns boolean: security definer, of authz, callable by continuum_app, c527be5bb950731e
 function authz.consent_holds(agency uuid, consent uuid, at timestamp with time zone, zone text) returns boolean: security definer, of authz, a5f2165da65b1ba6
 function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, cf687f83d128142e
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
+function authz.county_of_place(of_agency uuid, place uuid) returns text: security definer, of authz, callable by continuum_app, caabe0e74d44e228
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
 function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 083ab31a6d653165
 function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, a19d2b5e9d69fd1f
@@ -4125,7 +4142,7 @@ function authz.may_be_answered(r service_referral, at timestamp with time zone, 
 function authz.may_review_emergency(access uuid) returns boolean: security definer, of authz, callable by continuum_app, 611bf479f4cefb3f
 function authz.my_account() returns TABLE(email text, idle_minutes integer, organization text): security definer, of authz, callable by continuum_app, b4befa7a0a0f5a2e
 function authz.my_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 616ec707445c8f85
-function authz.my_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, 4489b1c4b4d661bc
+function authz.my_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, 94245f13273ada90
 function authz.my_emergency_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 61bcdac3910dcd32
 function authz.my_emergency_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, f10a30d512c9b2b4
 function authz.my_exclusions() returns SETOF uuid: security definer, of authz, callable by continuum_app, dec1cf35220d197f
@@ -4150,6 +4167,8 @@ function authz.programs() returns uuid[]: of authz, callable by continuum_app, 1
 function authz.programs_of(agency uuid, staff uuid, roles text[]) returns uuid[]: security definer, of authz, b092c806f896e96d
 function authz.reach_of_purge(before date) returns TABLE(removes bigint, held bigint): security definer, of authz, callable by continuum_app, 3ea2b4c24d981e90
 function authz.receivers_of(referral uuid) returns TABLE(staff_id uuid, email text): security definer, of authz, callable by continuum_app, d77a35a0e1a6b712
+function authz.referral_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, sent integer, accepted integer, rejected integer, unanswered integer, withdrawn integer, outcome integer, closed integer, reached integer, met integer, days_to_answer double precision, days_to_accept double precision, days_to_reach double precision): security definer, of authz, callable by continuum_app, 48e0b6bdf3a96438
+function authz.rejection_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): security definer, of authz, callable by continuum_app, 541bdcf418a72883
 function authz.roles_of(agency uuid, staff uuid) returns text[]: security definer, of authz, 24c16cbd401399a7
 function authz.rotate_sign_in(digest bytea, replacement bytea) returns void: security definer, of authz, callable by continuum_app, 6b476b09111bb8e6
 function authz.seal_label() returns integer: of authz, callable by continuum_app, 994d7b5ad66b1cda
@@ -4168,13 +4187,17 @@ function authz.staff_of_provider(agency uuid, at_issuer text, with_subject text,
 function authz.start_sign_in(agency uuid, staff uuid, token_digest bytea, method text, device text, authenticated_at timestamp with time zone) returns void: security definer, of authz, callable by continuum_app, 22324da4efa0fb4f
 function authz.status_of(agency uuid, of_case uuid) returns text: security definer, of authz, callable by continuum_app, fa00d458c1ec450a
 function authz.step_up_sign_in(replacement bytea, authenticated_at timestamp with time zone) returns boolean: security definer, of authz, callable by continuum_app, ae7cd4c2c3514429
+function authz.tells_part_2(of_referral uuid, items text[]) returns boolean: security definer, of authz, callable by continuum_app, a7cc498457919671
+function authz.told_from_part_2(of_case uuid, of_need uuid, of_goal uuid) returns TABLE(need boolean, goal boolean): security definer, of authz, callable by continuum_app, fb392bf070605fe3
 function authz.told_of() returns SETOF uuid: security definer, of authz, callable by continuum_app, 7619a831dfa93f37
+function authz.unmet_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): security definer, of authz, callable by continuum_app, d49d3843a8694b14
 function authz.unsealed() returns TABLE(agency_id uuid, waits_seconds double precision): security definer, of authz, callable by continuum_app, 4acc7e445a91d811
 function authz.use_authentication(state bytea, browser bytea) returns TABLE(agency_id uuid, issuer text, redirect_uri text, purpose text, staff_id uuid, sign_in_id uuid, begun_at timestamp with time zone): security definer, of authz, callable by continuum_app, c20087b93f46b257
 function authz.use_challenge(challenge text, purpose text) returns TABLE(agency_id uuid, details jsonb): security definer, of authz, callable by continuum_app, e567a74d41415407
 function authz.use_totp_step(agency uuid, staff uuid, step bigint) returns boolean: security definer, of authz, callable by continuum_app, e4c79cd8cfcc7b75
 function authz.used_passkey(credential text, count bigint) returns void: security definer, of authz, callable by continuum_app, b534c0fab2274812
 function authz.went_on_from(agency uuid, of_case uuid, was text) returns boolean: security definer, of authz, callable by continuum_app, 659ad910e44edef6
+function authz.whole_agency() returns uuid: security definer, of authz, callable by continuum_app, bf87e3050e0f9b80
 function authz.write_audit(request text, action text, entity_type text, entity uuid, version integer, client uuid, payload jsonb, notice text) returns bytea: security definer, of authz, callable by continuum_app, ff62182c57aa97d8
 function authz.writer() returns uuid: of authz, callable by continuum_app, eef3c5739b457e36
 function house.a_receiver_is_no_colleague() returns trigger: of owner, callable by continuum_app, 107bf457297f64a8
@@ -4194,6 +4217,7 @@ function house.closing_takes_a_summary() returns trigger: of owner, callable by 
 function house.completed_assessment_stays() returns trigger: of owner, callable by continuum_app, 0c16b4c305b59b52
 function house.concluded_reviews_stay() returns trigger: of owner, callable by continuum_app, a57ec7389d8125e6
 function house.consent_is_immutable() returns trigger: of owner, callable by continuum_app, e44ba79299e7346f
+function house.countable_cases(of_agency uuid) returns TABLE(id uuid): of owner, callable by continuum_app, 601ef8acb6c38aa9
 function house.declined_stays() returns trigger: of owner, callable by continuum_app, a69604015302108c
 function house.destroyed_stays_destroyed() returns trigger: of owner, callable by continuum_app, 956f778d9f7f8b61
 function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, cfc5c8b0fb39b02b
@@ -4202,6 +4226,7 @@ function house.directory_keeps_history() returns trigger: of owner, callable by 
 function house.enqueue(task text, payload json, job_key text) returns void: security definer, of continuum_jobs, callable by continuum_app, 8c4a33671b0a13be
 function house.exclusion_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, 7781e6568297667c
 function house.exclusion_leaves_nobody_alone() returns trigger: of owner, callable by continuum_app, 4f036177f2adc3bf
+function house.figure_stratum(dimension text, service_type text, zip3 text, county text, language text, domain text, day date) returns text: of owner, callable by continuum_app, b167ec02baa1d6cc
 function house.file_stays_as_it_came() returns trigger: of owner, callable by continuum_app, f1251e583984431d
 function house.inherit_labels() returns trigger: of owner, callable by continuum_app, 9387aa41ebfa98dc
 function house.instrument_content_stays() returns trigger: of owner, callable by continuum_app, 74e5e80cb2fe6942
@@ -4217,13 +4242,18 @@ function house.only_signed_notes_are_amended() returns trigger: of owner, callab
 function house.only_we_close_the_loop() returns trigger: of owner, callable by continuum_app, b25306886953a154
 function house.open_minutes(schedules jsonb) returns int4multirange: of owner, callable by continuum_app, bb69ea98aec58df4
 function house.own_row_is_language_only() returns trigger: of owner, callable by continuum_app, 628ac126bfdf34da
+function house.part_2_leaves_on_its_consent() returns trigger: of owner, callable by continuum_app, b939d8db1dba3b30
 function house.plan_versions_are_immutable() returns trigger: of owner, callable by continuum_app, 5f59010195553c32
 function house.plans_belong_to_the_enrollment() returns trigger: of owner, callable by continuum_app, b3fd6e4be7ee9400
 function house.protect(IN tbl text, IN kind text, IN append_only boolean) returns procedure: of owner, callable by continuum_app, 3a8108e157f98ef2
 function house.protect_append_only(IN tbl text, IN kind text) returns procedure: of owner, callable by continuum_app, d6a61eb9ad33b6ff
+function house.referral_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, sent integer, accepted integer, rejected integer, unanswered integer, withdrawn integer, outcome integer, closed integer, reached integer, met integer, days_to_answer double precision, days_to_accept double precision, days_to_reach double precision): of owner, callable by continuum_app, a4efa10b7d1df558
+function house.referral_says_its_county() returns trigger: of owner, callable by continuum_app, 374fe2acb8a0beec
 function house.referral_takes_its_steps() returns trigger: of owner, callable by continuum_app, db9ddca2727ecf62
+function house.referrals_as_known(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, requested_on date, accepted_at timestamp with time zone, rejected_at timestamp with time zone, reason text, outcome boolean, reached_on date, withdrawn boolean, closed boolean, reached boolean, met boolean, answered_on date, accepted_on date): of owner, callable by continuum_app, 503f7d3914409a0d
 function house.refuse_change() returns trigger: of owner, callable by continuum_app, 9e8adc6fe189e515
 function house.refuse_change_of_audit() returns trigger: of owner, callable by continuum_app, fc77b37f3bb762ad
+function house.rejection_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): of owner, callable by continuum_app, 2b0aa54227d65044
 function house.required_areas_are_concluded() returns trigger: of owner, callable by continuum_app, 862d1235b62a76c4
 function house.safety_response_is_signed_by_its_writer() returns trigger: of owner, callable by continuum_app, e325a668b6e01262
 function house.scaled_levels_stay() returns trigger: of owner, callable by continuum_app, 0ce318fc386fd6f6
@@ -4241,6 +4271,7 @@ function house.the_primary_is_cleared() returns trigger: of owner, callable by c
 function house.the_seal_is_not_a_label() returns trigger: of owner, callable by continuum_app, 3aee19b6ef3f324a
 function house.this_incarnation() returns integer: of owner, callable by continuum_app, 071785c66eb37c99
 function house.touch() returns trigger: of owner, callable by continuum_app, 6b3417fcf04c6234
+function house.unmet_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): of owner, callable by continuum_app, 06f44f8fca13e603
 function house.visible(tbl text, kind text) returns text: of owner, callable by continuum_app, de1c13a5dd958e26
 function house.what_ended_stays_ended() returns trigger: of owner, callable by continuum_app, ff4881cb0b1d7bc0
 function house.word_pieces(word text) returns text[]: of owner, callable by continuum_app, 20131c388de4424a

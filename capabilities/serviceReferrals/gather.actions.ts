@@ -10,13 +10,15 @@ import { needsOf } from '../plans/need.actions.ts'
 import { agencyOf } from '../team/team.actions.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { packageOf, type Package, type PackageFacts } from './package.ts'
+import { fromPart2 } from './sending.store.ts'
 import type { Performer, ServiceReferral } from './serviceReferral.ts'
 
 type About = Pick<ServiceReferral, 'needId' | 'goalId'>
 
 export async function packageFacts(work: CaseWork, { needId, goalId }: About): Promise<PackageFacts> {
-  const [client, safe, address, agency, needs, goals] = await Promise.all([
+  const [client, safe, address, agency, needs, goals, part2] = await Promise.all([
     clientOf(work), safeContactNow(work), outputAddress(work, 'letter'), agencyOf(work), needId ? needsOf(work) : [], goalId ? goalsOf(work) : [],
+    needId || goalId ? fromPart2(work.tx, { caseId: work.caseId, needId, goalId }) : undefined,
   ])
   const mayBeTold = safe.safeContact === 'not-asked' ? [] : safe.points.filter(({ system, decision }) => system === 'phone' && (decision.may || decision.because === 'outside-hours'))
   return {
@@ -27,6 +29,7 @@ export async function packageFacts(work: CaseWork, { needId, goalId }: About): P
     address,
     need: needs.find(({ id }) => id === needId)?.statement ?? null,
     goal: goals.find(({ id }) => id === goalId)?.clientWords ?? null,
+    ...(part2 && { part2 }),
   }
 }
 

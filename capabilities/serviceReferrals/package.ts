@@ -17,6 +17,12 @@ export interface PackageFacts {
   address: OutputAddress
   need: string | null
   goal: string | null
+  /** Which of the two come from substance use treatment (42 CFR part 2). */
+  part2?: FromPart2
+}
+export interface FromPart2 {
+  need: boolean
+  goal: boolean
 }
 export interface Wanted {
   intent: 'referral' | 'inquiry'
@@ -45,7 +51,13 @@ export interface Package {
   request: string
   /** Null in an inquiry: it carries no identity (INV-36). */
   person: PackagePerson | null
+  /** Something in it is protected by 42 CFR part 2: the notice of § 2.32 stands beside it (INV-12). */
+  part2?: true
 }
+
+/** Does what was chosen say something that comes from substance use treatment? */
+export const tellsPart2 = ({ part2 }: Pick<PackageFacts, 'part2'>, items: readonly PackageItem[]): boolean =>
+  Boolean((part2?.need && items.includes('need')) || (part2?.goal && items.includes('goal')))
 
 /** Takes only the chosen parts (45 CFR 164.502(b)); what the record does not have is left out. */
 export function packageOf(facts: PackageFacts, { intent, serviceType, priority, request, items }: Wanted): Package {
@@ -54,6 +66,7 @@ export function packageOf(facts: PackageFacts, { intent, serviceType, priority, 
   const takes = (item: PackageItem) => items.includes(item)
   return {
     ...base,
+    ...(tellsPart2(facts, items) && { part2: true as const }),
     person: {
       ...(takes('name') && { name: facts.name }),
       ...(takes('contact') && { contact: facts.contact }),
@@ -80,4 +93,23 @@ export function requireAnonymous(words: string, facts: Pick<PackageFacts, 'name'
     refuse('service-referral.inquiry-names-client', 'An inquiry does not say who it is for. Take out the name, number or birth date, or send a referral.', {
       issues: [{ path: 'request', message: 'Take out what says who the person is.' }],
     })
+}
+
+/** A consent as it must be to let part 2 information go: marked for substance use, and naming who receives it. */
+export interface Covering {
+  marked: boolean
+  recipients: readonly string[]
+}
+
+/**
+ * What comes from substance use treatment leaves on the client's consent that is marked so and names the receiver (42 CFR 2.31, 2.33), and on no
+ * other ground a service referral can have; `consent` null: on another ground. @throws service-referral.part-2-needs-its-consent
+ */
+export function mayTellPart2(performerName: string, consent: Covering | null): void {
+  const receiver = plain(performerName)
+  const names = consent?.recipients.map((each) => plain(each.trim())).filter((each) => each.length > 2) ?? []
+  if (consent?.marked && names.some((name) => receiver.includes(name) || name.includes(receiver))) return
+  refuse('service-referral.part-2-needs-its-consent', `The need or the goal comes from substance use treatment (42 CFR part 2). It may be told only on the client’s consent that is marked for substance use and names ${performerName}. Take the need and the goal out, or record that consent.`, {
+    issues: [{ path: 'items', message: 'Take out the need and the goal, or name that consent.' }],
+  })
 }

@@ -8,11 +8,12 @@ import { notFound, refuse } from '../../platform/refusal.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { consentsOf, requireLegalBasis } from '../consents/consent.actions.ts'
 import type { LegalBasis } from '../consents/legalBasis.ts'
+import { labelsOfClient } from '../labels/label.actions.ts'
 import { isOpen, opensLink, type Way } from './codes.ts'
 import { followSending, settleDeclined } from './follow.actions.ts'
 import { packageFacts, placeOf } from './gather.actions.ts'
 import { invitationLetter } from './letterWords.ts'
-import { packageOf, requireAnonymous } from './package.ts'
+import { mayTellPart2, packageOf, requireAnonymous, tellsPart2, type Covering } from './package.ts'
 import { addLink, addSending, findLink, linksOf, mailLink, revokeLinks, sendingsOf } from './sending.store.ts'
 import { followedBy } from './serviceReferral.actions.ts'
 import type { LinkRenewal, LinkRevocation, Sending, ServiceReferral } from './serviceReferral.ts'
@@ -29,13 +30,14 @@ export interface Sent {
   mailed: boolean
 }
 
-/** @throws disclosure.* where the basis does not hold now, service-referral.needs-basis, service-referral.inquiry-names-client, service-referral.needs-code */
+/** @throws disclosure.* where the basis does not hold now, service-referral.part-2-needs-its-consent, service-referral.needs-basis, service-referral.inquiry-names-client, service-referral.needs-code */
 export async function sendServiceReferral(work: CaseWork, id: string, { way, sentTo, basis, codeDigest }: Sending): Promise<Sent> {
   const draft = await findServiceReferral(work.tx, work.caseId, id)
   const facts = await packageFacts(work, draft)
   if (draft.intent === 'inquiry') requireAnonymous(draft.request, facts)
   const ground = draft.intent === 'inquiry' ? null : await groundFor(work, basis)
   const consentId = ground?.ground === 'authorization' ? ground.consentId : null
+  if (tellsPart2(facts, draft.items)) mayTellPart2(draft.performerName, await coveringOf(work, consentId))
   const place = await placeOf(work)
   const sent = await takeStep(work, draft, { to: 'requested', by: 'requester', told: 'here' }, { basis: ground, consentId, ...place })
   const sendingId = await keepDisclosure(work, sent, { way, sentTo, packaged: packageOf(facts, draft) })
@@ -53,6 +55,13 @@ async function groundFor(work: CaseWork, basis: LegalBasis | null): Promise<Lega
       missing: [{ code: 'consent.authorization', message: 'Record an authorization', href: `/clients/${work.clientId}/consents?case=${work.caseId}` }],
     })
   return requireLegalBasis(work, basis)
+}
+
+async function coveringOf(work: CaseWork, consentId: string | null): Promise<Covering | null> {
+  const consent = consentId && (await consentsOf(work)).find(({ id }) => id === consentId)
+  if (!consent) return null
+  const { rows } = await labelsOfClient(work)
+  return { recipients: consent.recipients, marked: rows.some(({ kind, id, labels }) => kind === 'consent' && id === consentId && labels.includes('substance-use')) }
 }
 
 async function keepDisclosure(work: CaseWork, { id, intent, basis, consentId, items }: ServiceReferral, { way, sentTo, packaged }: { way: Way; sentTo: string; packaged: ReturnType<typeof packageOf> }): Promise<string> {

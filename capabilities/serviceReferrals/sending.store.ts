@@ -4,7 +4,7 @@ import { json, newId, type Tx } from '../../platform/db.ts'
 import { notFound } from '../../platform/refusal.ts'
 import type { LegalBasis } from '../consents/legalBasis.ts'
 import type { PackageItem, Reason, ServiceType } from './codes.ts'
-import type { Package } from './package.ts'
+import type { FromPart2, Package } from './package.ts'
 import type { SentPackage } from './serviceReferral.ts'
 
 type Given<T> = ColumnType<T, T | undefined, T>
@@ -73,6 +73,12 @@ export async function latestPackages(tx: Tx, serviceReferralIds: string[]): Prom
   if (serviceReferralIds.length === 0) return new Map()
   const rows = await tx.selectFrom('serviceReferralSending').select(['serviceReferralId', 'package']).where('serviceReferralId', 'in', serviceReferralIds).orderBy('at').orderBy('id').execute()
   return new Map(rows.map((row) => [row.serviceReferralId, row.package]))
+}
+
+/** Asked of the database, because whoever sends may not be cleared to see that it is so. */
+export async function fromPart2(tx: Tx, { caseId, needId, goalId }: { caseId: string; needId: string | null; goalId: string | null }): Promise<FromPart2> {
+  const { rows: [row] } = await sql<FromPart2>`select need, goal from authz.told_from_part_2(${caseId}::uuid, ${needId}::uuid, ${goalId}::uuid)`.execute(tx)
+  return row ?? { need: true, goal: true }
 }
 
 const linkColumns = ['id', 'caseId', 'serviceReferralId', 'sendingId', 'expiresAt', 'mailedAt', 'revokedAt', 'revokedBecause', 'version'] as const

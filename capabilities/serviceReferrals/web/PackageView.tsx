@@ -16,6 +16,7 @@ export function PackageView({ sent }: { sent: Package }) {
       {caseManager && <Line name={<Trans>Case manager</Trans>}>{caseManager}</Line>}
       <Line name={<Trans>What is asked</Trans>}>{_(typeWords[sent.serviceType])}{sent.priority === 'urgent' && <strong> · <Trans>urgent</Trans></strong>}</Line>
       {sent.request && <Line name={<Trans>In words</Trans>}>{sent.request}</Line>}
+      {sent.part2 && <Line name={<Trans>Protected</Trans>}><Trans>42 CFR part 2 prohibits unauthorized use or disclosure of these records.</Trans></Line>}
       {person ? <Person person={person} agency={agency.name} /> : <Line name={<Trans>For whom</Trans>}><Trans>We do not say. This only asks whether you have room.</Trans></Line>}
     </dl>
   )
