@@ -10,6 +10,8 @@ export interface Me {
   today: string
   idleMinutes: number
   demonstration: boolean
+  /** the identity provider that let this person in; absent or null: a password, a passkey or the demonstration did */
+  signedInWith?: { label: string | null; slug: string } | null
 }
 
 const MeContext = createContext<Me | null>(null)

@@ -4,6 +4,7 @@ import { clientTabs } from './clientTabs.ts'
 import { screens } from './screens.ts'
 import { BrokenScreen, NoSuchScreen } from './shell/BrokenScreen.tsx'
 import { SignedIn } from './shell/SignedIn.tsx'
+import './signIn/answer.ts'
 
 const root = createRootRoute({ component: Outlet, errorComponent: BrokenScreen })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: SignedIn, errorComponent: BrokenScreen })

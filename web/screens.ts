@@ -38,5 +38,9 @@ export const screens: ScreenEntry[] = [
   { path: '/administration', load: () => import('../capabilities/team/web/AdministrationScreen.tsx'), menu: { label: msg`Administration`, permissions: ['manage-agency', 'keep-record'], icon: 'administration' } },
   { path: '/administration/staff/$staffId', load: () => import('../capabilities/team/web/StaffScreen.tsx') },
   { path: '/account', load: () => import('./account/AccountScreen.tsx') },
+  { path: '/sign-in/return', load: () => import('./signIn/ReturnScreen.tsx'), open: true },
+  { path: '/sign-in/beside', load: () => import('./signIn/BesideScreen.tsx'), open: true },
+  { path: '/sign-in/left', load: () => import('./signIn/LeftScreen.tsx'), open: true },
+  { path: '/sign-in/$slug', load: () => import('./signIn/AgencySignInScreen.tsx'), open: true },
   { path: '/invitation', load: () => import('./signIn/InvitationScreen.tsx'), open: true },
 ]

@@ -1,7 +1,7 @@
 // My passkeys: what they are, those I have, making one with this device, and taking one away.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Problem, writeApi } from '../api.ts'
 import { Card, Fact } from '../design/Card.tsx'
@@ -10,6 +10,7 @@ import { Form, TextField } from '../design/Form.tsx'
 import { Reading } from '../design/Reading.tsx'
 import { sayDone } from '../design/undo.tsx'
 import { useRead, useWrite } from '../reads.ts'
+import { PasswordAgain } from '../signIn/PasswordAgain.tsx'
 
 interface Passkey { id: string; name: string; createdAt: string; lastUsedAt: string | null }
 
@@ -53,7 +54,7 @@ function NewPasskey({ onMade }: { onMade: () => void }) {
   return (
     <Form onSave={() => void make()} saving={state.saving} problem={state.problem} saveLabel={<Trans>Make a passkey</Trans>}>
       <TextField path="name" label={t`What to call it`} description={t`For example: my work laptop.`} problem={state.problem} value={entry.name} maxLength={80} onChange={(event) => setEntry({ ...entry, name: event.currentTarget.value })} />
-      <PasswordInput label={t`Your password, for the passkey`} autoComplete="current-password" value={entry.password} visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }} onChange={(event) => setEntry({ ...entry, password: event.currentTarget.value })} />
+      <PasswordAgain label={t`Your password, for the passkey`} value={entry.password} onChange={(password) => setEntry({ ...entry, password })} />
     </Form>
   )
 }

@@ -1,12 +1,13 @@
 // Turning on the second factor: scan the picture (or type the secret), then prove it with one code.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { Code, PasswordInput, TextInput } from '@mantine/core'
+import { Code, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Card } from '../design/Card.tsx'
 import { Form } from '../design/Form.tsx'
 import { sayDone } from '../design/undo.tsx'
 import { useWrite } from '../reads.ts'
+import { PasswordAgain } from '../signIn/PasswordAgain.tsx'
 
 interface Enrolment { secret: string; uri: string }
 
@@ -22,7 +23,7 @@ export function SecondFactorCard() {
       {begin.saved ? <Confirm enrolment={begin.saved} onDone={close} /> : (
         <Form onSave={() => void begin.save({ password })} saving={begin.saving} problem={begin.problem} saveLabel={<Trans>Set up an authenticator app</Trans>}>
           <p><Trans>An authenticator app on your phone shows six digits that you type after your password, so a stolen password alone opens nothing.</Trans></p>
-          <PasswordInput label={t`Your password, to be sure it is you`} autoComplete="current-password" value={password} visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }} onChange={(event) => setPassword(event.currentTarget.value)} />
+          <PasswordAgain label={t`Your password, to be sure it is you`} value={password} onChange={setPassword} />
         </Form>
       )}
     </Card>

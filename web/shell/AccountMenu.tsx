@@ -73,6 +73,6 @@ async function chooseLanguage(locale: Locale): Promise<void> {
 /** What is being written is kept first, sealed; a device that cannot keep it does not hold anybody back. */
 async function signOut(): Promise<void> {
   await Promise.race([keepDraftsNow(), new Promise((resolve) => setTimeout(resolve, 2000))])
-  await writeApi('POST', '/sign-out', {}).catch(() => undefined)
-  window.location.assign('/')
+  const left = await writeApi<{ there: string | null }>('POST', '/sign-out', {}).catch(() => null)
+  window.location.assign(left?.there ? `/sign-in/left?agency=${left.there}` : '/')
 }

@@ -18,7 +18,7 @@ export default function SignInAgain() {
   return (
     <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} overlayProps={{ blur: 12, backgroundOpacity: 0.6 }} title={t`Sign in again to go on`}>
       <p style={{ marginBottom: 12 }}><Trans>You were away for a while, {staff.name}. What you were writing is still here.</Trans></p>
-      <SignInForm onSignedIn={() => void entered()} />
+      <SignInForm beside onSignedIn={() => void entered()} />
     </Modal>
   )
 }

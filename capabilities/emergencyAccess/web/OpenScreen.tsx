@@ -1,7 +1,7 @@
 // Somebody is in danger whom I do not work with: find them by whole name and birth date, say what is happening, and have the record for a while.
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, NumberInput, PasswordInput } from '@mantine/core'
+import { Button, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useGo, useSearchParam } from '../../../web/address.ts'
 import { newId } from '../../../web/api.ts'
@@ -12,6 +12,7 @@ import { Row, Rows } from '../../../web/design/Row.tsx'
 import { Screen } from '../../../web/design/Screen.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useWrite } from '../../../web/reads.ts'
+import { PasswordAgain } from '../../../web/signIn/PasswordAgain.tsx'
 import { dayWords } from '../../../web/words.ts'
 import { longestMinutes, reasonCodes, type Emergency, type FoundInEmergency, type ReasonCode } from '../emergency.ts'
 import { reasonWords } from './emergencyWords.ts'
@@ -58,7 +59,6 @@ function Finding({ onFound }: { onFound: (client: FoundInEmergency) => void }) {
 
 function Opening({ client, onBack }: { client: Pick<FoundInEmergency, 'id' | 'displayName'>; onBack: (() => void) | null }) {
   const go = useGo()
-  const { demonstration } = useMe()
   const [id] = useState(newId)
   const [said, say] = useState<{ reasonCode: ReasonCode; reason: string; minutes: number; password: string }>({ reasonCode: 'client-in-danger', reason: '', minutes: 60, password: '' })
   const { save, saving, problem } = useWrite<object, Emergency>('POST', '/emergency-access', { renews: [client.id], onSaved: () => go(`/clients/${client.id}`) })
@@ -70,7 +70,7 @@ function Opening({ client, onBack }: { client: Pick<FoundInEmergency, 'id' | 'di
         <ChoiceField path="reasonCode" label={t`What is so?`} value={said.reasonCode} data={reasonCodes.map((value) => ({ value, label: reasonWords(value) }))} onChange={(code) => say({ ...said, reasonCode: chosen(code) })} problem={problem} />
         <LongTextField path="reason" label={t`What is happening, in a sentence`} value={said.reason} onChange={(event) => say({ ...said, reason: event.currentTarget.value })} problem={problem} />
         <NumberInput id={fieldId('minutes')} label={t`For how many minutes`} description={t`Four hours at most.`} min={15} max={longestMinutes} step={15} value={said.minutes} error={issueAt(problem, 'minutes')} onChange={(minutes) => say({ ...said, minutes: Number(minutes) })} />
-        {!demonstration && <PasswordInput id={fieldId('password')} label={t`Your password, once more`} value={said.password} error={issueAt(problem, 'password')} onChange={(event) => say({ ...said, password: event.currentTarget.value })} autoComplete="current-password" />}
+        <PasswordAgain id={fieldId('password')} label={t`Your password, once more`} value={said.password} problem={problem} onChange={(password) => say({ ...said, password })} />
       </Form>
     </Card>
   )

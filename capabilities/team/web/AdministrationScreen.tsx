@@ -10,16 +10,17 @@ import { ReceiversPanel } from '../../serviceReferrals/web/ReceiversPanel.tsx'
 import { PrivacyPanel } from '../../safekeeping/web/PrivacyPanel.tsx'
 import { AgencyPanel } from './AgencyPanel.tsx'
 import classes from './administration.module.css'
+import { IdentityProviderPanel } from './IdentityProviderPanel.tsx'
 import { ProgramsPanel } from './ProgramsPanel.tsx'
 import { StaffPanel } from './StaffPanel.tsx'
 
-const parts = ['staff', 'programs', 'agency', 'instruments', 'receivers', 'privacy'] as const
+const parts = ['staff', 'programs', 'agency', 'sign-in', 'instruments', 'receivers', 'privacy'] as const
 
 export default function AdministrationScreen() {
   const [asked] = useSearchParam('part')
   const seen = useMay()('manage-agency') ? parts : parts.filter((each) => each === 'privacy')
   const part = seen.find((each) => each === asked) ?? seen[0]
-  const names = { staff: t`Staff`, programs: t`Programs`, agency: t`Agency`, instruments: t`Instruments`, receivers: t`Receivers`, privacy: t`Privacy` }
+  const names = { staff: t`Staff`, programs: t`Programs`, agency: t`Agency`, 'sign-in': t`Sign-in`, instruments: t`Instruments`, receivers: t`Receivers`, privacy: t`Privacy` }
   return (
     <Screen title={t`Administration`} lead={<Trans>Who works here, for which programs, with which instruments.</Trans>}>
       <nav className={classes.tabs} aria-label={t`Parts of the administration`}>
@@ -28,6 +29,7 @@ export default function AdministrationScreen() {
       {part === 'staff' && <StaffPanel />}
       {part === 'programs' && <ProgramsPanel />}
       {part === 'agency' && <AgencyPanel />}
+      {part === 'sign-in' && <IdentityProviderPanel />}
       {part === 'instruments' && <InstrumentsPanel />}
       {part === 'receivers' && <ReceiversPanel />}
       {part === 'privacy' && <PrivacyPanel />}
