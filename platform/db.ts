@@ -51,12 +51,34 @@ function nameOf(text: string): string | undefined {
   return known.count > 2 ? known.name : undefined
 }
 
+/**
+ * The same question asked again before its answer came is asked once: a screen is put together by several capabilities, which each begin
+ * with the client. A statement that may change something ends this, because after it the answer may be another.
+ */
+const openQuestions = new WeakMap<pg.PoolClient, Map<string, Promise<QueryResult<unknown>>>>()
+function questionsOf(client: pg.PoolClient): Map<string, Promise<QueryResult<unknown>>> {
+  const questions = openQuestions.get(client) ?? new Map<string, Promise<QueryResult<unknown>>>()
+  openQuestions.set(client, questions)
+  return questions
+}
+
 class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient
   constructor(client: pg.PoolClient) {
     this.client = client
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (query.query.kind !== 'SelectQueryNode') {
+      openQuestions.delete(this.client)
+      return this.send(query)
+    }
+    const questions = questionsOf(this.client)
+    const words = JSON.stringify([query.sql, query.parameters])
+    const answer = questions.get(words) ?? this.send(query).finally(() => questions.delete(words))
+    questions.set(words, answer)
+    return answer as Promise<QueryResult<R>>
+  }
+  private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { rows, rowCount, command } = await this.client.query({
       name: nameOf(query.sql),
       text: query.sql,
@@ -193,6 +215,7 @@ export function openDatabase(connectionString: string, { max = 20, options, audi
     async inTransaction(door, act) {
       const client = await pool.connect()
       let broken: Error | undefined
+      openQuestions.delete(client)
       try {
         const begun = client.query({ name: 'begin', text: 'begin' })
         const knocked = door.kind === 'none' ? null : client.query(knock(door))

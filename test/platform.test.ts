@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import type { Tx } from '../platform/db.ts'
 import { world, type World } from './world.ts'
 
 let w: World
@@ -36,6 +37,22 @@ test('a forged context is refused', async () => {
     }),
     /not ours/,
   )
+})
+test('the same question asked twice before its answer came is asked once, never past a change or into another transaction', async () => {
+  const ask = (tx: Tx) =>
+    tx
+      .selectFrom('staff')
+      .select(sql<string>`clock_timestamp()::text`.as('at'))
+      .where('id', '=', w.staffId.maya)
+      .execute()
+  const change = (tx: Tx) => tx.updateTable('staff').set({ locale: 'en' }).where('id', '=', w.staffId.maya).execute()
+  const [first, same, , after] = await w.work('ada', ({ tx }) => Promise.all([ask(tx), ask(tx), change(tx), ask(tx)]))
+  assert.deepEqual(first, same)
+  assert.notEqual(first, same, 'each asker has rows of their own')
+  assert.notDeepEqual(first, after)
+  const later = await w.work('ada', async ({ tx }) => [await ask(tx), await ask(tx)])
+  assert.notDeepEqual(later[0], later[1])
+  assert.notDeepEqual(later[0], after)
 })
 test('the team, the supervisor and quality know the case; nobody else does', async () => {
   const { caseId } = await w.openCase()
