@@ -69,7 +69,7 @@ function Change({ of, before, cleared, onDone }: { of: Of; before: Label[]; clea
   }
   const { save, saving, problem } = useWrite<SetLabels, LabelsOfClient>('POST', `/clients/${clientId}/labels`, { renews: [clientId, ...(caseId ? [caseId] : [])], onSaved: done })
   return (
-    <Form onSave={() => void save({ ...of, labels: chosen, ...said })} saving={saving} problem={problem} saveLabel={<Trans>Set the labels</Trans>}>
+    <Form fields={{ reason: 'labels-reason' }} onSave={() => void save({ ...of, labels: chosen, ...said })} saving={saving} problem={problem} saveLabel={<Trans>Set the labels</Trans>}>
       <fieldset className={classes.choice}>
         <legend><Trans>It is about</Trans></legend>
         {allLabels.filter((label) => cleared.includes(label)).map((label) => (
@@ -77,8 +77,8 @@ function Change({ of, before, cleared, onDone }: { of: Of; before: Label[]; clea
         ))}
       </fieldset>
       <p className="soft small"><Trans>From then on it is there only for colleagues who are cleared: for everybody else as if it had never been written.</Trans></p>
-      <ChoiceField path="source" label={t`Who says so?`} problem={problem} value={said.source} data={labelSources.map((value) => ({ value, label: sourceWords(value) }))} onChange={(source) => say({ ...said, source: labelSources.find((each) => each === source) ?? said.source })} />
-      <TextField path="reason" label={t`Why?`} problem={problem} value={said.reason} onChange={(event) => say({ ...said, reason: event.currentTarget.value })} autoComplete="off" />
+      <ChoiceField path="source" id="labels-source" label={t`Who says so?`} problem={problem} value={said.source} data={labelSources.map((value) => ({ value, label: sourceWords(value) }))} onChange={(source) => say({ ...said, source: labelSources.find((each) => each === source) ?? said.source })} />
+      <TextField path="reason" id="labels-reason" label={t`Why?`} problem={problem} value={said.reason} onChange={(event) => say({ ...said, reason: event.currentTarget.value })} autoComplete="off" />
     </Form>
   )
 }
