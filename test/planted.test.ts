@@ -12,7 +12,13 @@ import { buildServer } from '../platform/http/server.ts'
 import { people, world, type Person, type World } from './world.ts'
 
 /** Words no other data can hold. The last is planted where anybody may read it: a search that does not find it is broken. */
-const planted = { street: 'Zephyrwood', town: 'Quillhaven', number: '987-65-4329', note: 'obsidian lantern' }
+const planted = {
+  street: 'Zephyrwood',
+  town: 'Quillhaven',
+  number: '987-65-4329',
+  note: 'obsidian lantern',
+  provider: 'zinnia-turbine-4471',
+}
 const open = 'marmalade lighthouse'
 const secretWords = [...Object.values(planted), planted.number.replaceAll('-', '')]
 
@@ -66,7 +72,7 @@ const holds = (text: string, word: string): boolean =>
 const found = (all: { from: string; text: string }[], words: string[]) =>
   all.flatMap(({ from, text }) => words.filter((word) => holds(text, word)).map((word) => `${word} in ${from}`))
 
-test('planted: a protected address, a social security number and a restricted note are kept, found again and opened by those who may', async () => {
+test('planted: a protected address, a social security number, a restricted note and the secret of an identity provider are kept, found again and opened by those who may', async () => {
   const client = `/api/clients/${ids.clientId}`
   const address = {
     kind: 'actual',
@@ -104,6 +110,15 @@ test('planted: a protected address, a social security number and a restricted no
   })
   assert.match(words.body, new RegExp(planted.note))
   answers.splice(0) // these four are what opening is for
+  const provider = {
+    issuer: 'https://idp.harborview.example',
+    connectionId: 'continuum',
+    secret: planted.provider,
+    label: 'Directory',
+  }
+  const more = { domains: ['harborview.example'], passwords: 'everybody', standing: 'on' }
+  const named = await ask('ada', 'PATCH', '/api/agency/identity-provider', { ...provider, ...more }, { 'if-match': '"0"' })
+  assert.equal(named.status, 200, named.body)
 })
 
 test('planted: wrong and repeated requests that carry the words are refused without saying them back', async () => {
@@ -120,6 +135,7 @@ test('planted: wrong and repeated requests that carry the words are refused with
     ['bill', 'POST', `${client}/identifiers`, { system: 'ssn', value: planted.number }],
     ['omar', 'POST', `/api/cases/${ids.caseId}/restricted-notes`, { kind: 'safety', text: planted.note }],
     ['maya', 'POST', `/api/cases/${ids.caseId}/restricted-notes`, { kind: planted.note, text: planted.note }],
+    ['ada', 'PATCH', '/api/agency/identity-provider', { secret: planted.provider, issuer: planted.provider }],
   ]
   for (const [person, method, url, body] of wrong) {
     const { status } = await ask(person, method, url, body)

@@ -9,6 +9,7 @@ import { takeTurn } from '../../http/throttle.ts'
 import { refuse } from '../../refusal.ts'
 import { entrance, giveToken, newToken, throttleAddress } from '../entrance.ts'
 import { departure, leavingAddress, returned, type Returned } from './authentication.ts'
+import { configurationOf } from './discovery.ts'
 import { providerOf, type NamedProvider } from './named.ts'
 
 const Whose = z.union([
@@ -36,10 +37,11 @@ export function providerRoutes(app: FastifyInstance, db: Database, { secure }: {
   })
 
   app.post('/api/sign-in/provider/departure', async (request, reply) => {
-    await throttleAddress(db, request.ip)
+    takeTurn(request.ip, { method: 'POST', path: '/sign-in/provider/departure', perMinute: 60 })
     const provider = await providerOf(db, Whose.parse(request.body))
     if (!provider)
       return refuse('sign-in.no-provider', 'This address leads to no provider any more. Use your password.', { status: 404 })
+    await configurationOf(provider) // asked before a transaction waits for it
     const away = await db.inTransaction({ kind: 'none' }, (tx) => departure(tx, provider, returnAddress(request), 'sign-in'))
     return leave(reply, away)
   })
