@@ -23,7 +23,15 @@ test('SC-12 nothing to count is said; then the quarter shows its shares, and six
   assert.match(await table.getByRole('row', { name: /450/ }).innerText(), /withheld/)
   assert.doesNotMatch(await table.getByRole('row', { name: /450/ }).innerText(), /%/)
   await page.context().close()
+
+  const administrator = await j.page('ada', { at })
+  await administrator.goto(`${j.url}/gaps?from=2026-04-01&until=2026-06-30&asOf=2026-07-10&by=area`)
+  await administrator.getByText('Sums of the whole agency; the cases stay closed to you.').waitFor()
+  const sums = administrator.getByRole('group', { name: 'Referrals to services' })
+  await sums.getByRole('row', { name: /All together/ }).getByText('73.1 %').waitFor()
+  assert.match(await sums.getByRole('row', { name: /450/ }).innerText(), /withheld/)
+  await administrator.context().close()
 })
 
 test('the report is accessible and fits, light and dark, wide and on a phone', () =>
-  looksRight(j, 'quinn', '/gaps?from=2026-04-01&until=2026-06-30&asOf=2026-07-10', (page) => page.getByText('All together').first().waitFor(), at))
+  looksRight(j, 'ada', '/gaps?from=2026-04-01&until=2026-06-30&asOf=2026-07-10&by=need', (page) => page.getByText('Not for a need of the plan').first().waitFor(), at))

@@ -18,9 +18,10 @@ export async function gapReport(work: Work, question: GapQuestion): Promise<GapR
   if (asOf > work.today) refuse('gap.wrong-days', 'The as-of day has not come yet.', { issues: [{ path: 'asOf', message: 'The as-of day has not come yet.' }] })
   const settled = addCivilDays(asOf, -settledDays)
   const sentUntil = settled < until ? settled : until
-  const span = { from, until: sentUntil, before: instantAt(addCivilDays(asOf, 1), '00:00', work.zone), zone: work.zone, by }
+  const over = work.staff.roles.includes('administrator') ? ('agency' as const) : ('cases' as const)
+  const span = { agencyId: work.agencyId, over, from, until: sentUntil, before: instantAt(addCivilDays(asOf, 1), '00:00', work.zone), zone: work.zone, by }
   const { referrals, rejections, unmet } = await figuresOf(work, span, { ...span, until })
-  return { question, sentUntil, ...gapTable(referrals, rejections), unmet: unmetTable(unmet) }
+  return { question, over, sentUntil, ...gapTable(referrals, rejections), unmet: unmetTable(unmet) }
 }
 
 /** The same figures as a file; what is withheld on the screen is not in it. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isCivilDate } from '../../platform/time/civil.ts'
 import { isSmall, smallest, withheldOf, type Sum } from './suppression.ts'
 
-export const dimensions = ['service-type', 'area', 'language', 'month'] as const
+export const dimensions = ['service-type', 'need', 'area', 'county', 'language', 'month'] as const
 export type Dimension = (typeof dimensions)[number]
 /** An answer takes time: a referral is looked at when it was sent at least so many days before the as-of date (SC-12, M14). */
 export const settledDays = 30
@@ -24,7 +24,8 @@ export interface ReasonCount { stratum: string | null; reason: string; count: nu
 export type Shown = number | null
 export type GapRow = { stratum: string | null } & Record<Measure, Shown> & Record<Days, Shown> & { reasons: Shown[] }
 export interface ReasonTable { reasons: string[]; rows: { stratum: string | null; all: Shown; reasons: Shown[] }[] }
-export interface GapReport { question: GapQuestion; sentUntil: string; reasons: string[]; rows: GapRow[]; unmet: ReasonTable }
+/** `over`: counted over the cases the reader may know, or over the whole agency by an administrator, who opens none. */
+export interface GapReport { question: GapQuestion; over: 'cases' | 'agency'; sentUntil: string; reasons: string[]; rows: GapRow[]; unmet: ReasonTable }
 
 /** Tenths of a percent of a whole; null where either is withheld or the whole is nobody. */
 export const permille = (part: Shown, whole: Shown): number | null => (part === null || whole === null || whole === 0 ? null : Math.round((part * 1000) / whole))

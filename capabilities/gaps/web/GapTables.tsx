@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro'
 import { useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
 import { languageWords } from '../../../web/words.ts'
+import { domainWords } from '../../plans/web/words.ts'
 import { reasonCodes, serviceTypes } from '../../serviceReferrals/codes.ts'
 import { reasonWords, typeWords } from '../../serviceReferrals/web/serviceWords.ts'
 import { permille, type Dimension, type GapReport, type GapRow, type Shown } from '../gap.ts'
@@ -59,10 +60,12 @@ function Table({ label, by, named, heads, rows }: { label: string; by: Dimension
 function Stratum({ by, code }: { by: Dimension; code: string | null }) {
   const { _ } = useLingui()
   if (code === null) return <Trans>All together</Trans>
-  if (code === '') return <Trans>Not known</Trans>
+  if (code === '') return by === 'need' ? <Trans>Not for a need of the plan</Trans> : <Trans>Not known</Trans>
   if (code === 'behavioral-health') return <Trans>Behavioral health</Trans>
   const type = by === 'service-type' ? serviceTypes.find((each) => each === code) : undefined
   if (type) return _(typeWords[type])
+  const area = by === 'need' ? domainWords[code] : undefined
+  if (area) return _(area)
   return by === 'language' ? languageWords(code) : by === 'area' ? `${code}__` : code
 }
 

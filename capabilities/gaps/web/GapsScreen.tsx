@@ -28,7 +28,7 @@ export default function GapsScreen() {
   const by: Dimension = isDimension(said) ? said : 'service-type'
   const question = { from: from || addCivilDays(today, -180), until: until || today, asOf: asOf || today, by }
   const report = useRead<GapReport>('/gaps', { query: question, keepPrevious: true })
-  const choices: Record<Dimension, string> = { 'service-type': t`Kind of service`, area: t`Area (ZIP)`, language: t`Language`, month: t`Month` }
+  const choices: Record<Dimension, string> = { 'service-type': t`Kind of service`, need: t`Need`, area: t`Area (ZIP)`, county: t`County of the place asked`, language: t`Language`, month: t`Month` }
   const actions = (
     <>
       <Button variant="default" onClick={() => window.print()}><Trans>Print</Trans></Button>
@@ -36,7 +36,7 @@ export default function GapsScreen() {
     </>
   )
   return (
-    <Screen title={t`Gaps`} lead={<Trans>What became of the referrals we sent, and what could not be met. Counted over the cases you may know.</Trans>} actions={actions}>
+    <Screen title={t`Gaps`} lead={report.data?.over === 'agency' ? <Trans>What became of the referrals we sent, and what could not be met. Sums of the whole agency; the cases stay closed to you.</Trans> : <Trans>What became of the referrals we sent, and what could not be met. Counted over the cases you may know.</Trans>} actions={actions}>
       <Card title={<Trans>What to count</Trans>} padded>
         <div className={classes.question}>
           <DayField path="from" label={t`From`} value={question.from} onChange={(event) => setFrom(event.currentTarget.value)} problem={report.problem} />
@@ -61,7 +61,7 @@ function Report({ report, named }: { report: GapReport; named: string }) {
           : (
             <>
               <AnswersTable report={report} named={named} />
-              <p className={classes.note}><Trans>Counted 30 days after sending, so that an answer could come. Withheld: fewer than 11, or a number that would give such a number away.</Trans></p>
+              <p className={classes.note}><Trans>Counted 30 days after sending, so that an answer could come. Withheld: fewer than 11, or a number that would give such a number away. Sealed clients and those labelled domestic violence are in no figure.</Trans></p>
             </>
           )}
       </Card>

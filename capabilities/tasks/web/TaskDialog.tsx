@@ -46,11 +46,12 @@ function Except({ task, onClose }: Asked) {
   const { save, saving, problem } = useWrite('POST', `/tasks/${task.id}/exception`, {
     renews: renewedBy(task), onSaved: () => { onClose(); sayDone(t`Kept as an exception, with your reason.`) },
   })
+  const ofEntry = task.rule === 'entry-verification' || task.rule === 'entry-report'
   const choices = [
     { value: 'client-declined', label: t`The client does not want it` }, { value: 'unable-to-reach', label: t`The client could not be reached` },
     { value: 'done-elsewhere', label: t`Somebody else did it` }, { value: 'not-applicable', label: t`It does not apply here` },
     { value: 'case-ended', label: t`The work has ended` }, { value: 'entered-in-error', label: t`Asked by mistake` },
-  ]
+  ].filter(({ value }) => !ofEntry || ['done-elsewhere', 'not-applicable', 'entered-in-error'].includes(value))
   return (
     <Form onSave={() => void save({ code, reason })} saving={saving} problem={problem} saveLabel={<Trans>End it with this reason</Trans>}>
       <ChoiceField path="code" label={<Trans>What is so?</Trans>} data={choices} value={code} onChange={setCode} problem={problem} data-autofocus />
