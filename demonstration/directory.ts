@@ -98,7 +98,7 @@ class Writer {
       capacity: capacities[turn % capacities.length] ?? 'has', capacity_as_of: addCivilDays(this.today, -((turn * 5) % 45)),
       referral_method: methods[turn % methods.length] ?? 'phone', accepted_payers: (kind.payers ?? []).join('; '), email: `referrals@${organization.toLowerCase().replace(/[^a-z]+/g, '-')}.example`,
     })
-    this.add('service_at_location', key, { service_id: id, location_id: this.place(town, organization, turn) })
+    this.add('service_at_location', key, { service_id: id, location_id: this.place(county, town, organization, turn) })
     this.add('phone', key, { service_id: id, number: this.number(key), type: 'voice' })
     const [byday = '', opens = '', closes = ''] = kind.hours.split(' ')
     this.add('schedule', key, { service_id: id, freq: 'WEEKLY', byday, opens_at: opens, closes_at: closes })
@@ -110,7 +110,7 @@ class Writer {
   }
 
   /** An organization has one place in a town. */
-  private place(town: County['towns'][number], organization: string, turn: number): string {
+  private place(county: County, town: County['towns'][number], organization: string, turn: number): string {
     const key = `${organization} ${town.name}`
     const known = this.places.get(key)
     if (known) return known
@@ -121,7 +121,7 @@ class Writer {
     })
     this.places.set(key, id)
     const street = town.streets[Math.floor(across * town.streets.length)] ?? 'Main Street'
-    this.add('address', key, { location_id: id, address_1: `${100 + Math.floor(along * 1800)} ${street}`, city: town.name, state_province: 'NC', postal_code: town.zip, country: 'US', address_type: 'physical' })
+    this.add('address', key, { location_id: id, address_1: `${100 + Math.floor(along * 1800)} ${street}`, city: town.name, region: county.county, state_province: 'NC', postal_code: town.zip, country: 'US', address_type: 'physical' })
     if (turn % 4 !== 3) this.add('accessibility', key, { location_id: id, description: 'Wheelchair', details: turn % 2 === 0 ? 'Level entrance' : 'Ramp at the side; accessible restroom' })
     return id
   }
