@@ -1923,6 +1923,20 @@ table public.directory_report (row security, forced)
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_report FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
 
+table public.directory_said (row security, forced)
+  agency_id uuid not null default authz.here()
+  entry_id uuid not null
+  tokens text[] not null
+  weights smallint[] not null
+  constraint directory_said_pkey PRIMARY KEY (agency_id, entry_id)
+  policy authz_derives for all to authz using true with check true
+  policy "staff add to what they may of directory_said" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff change what they may of directory_said" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of directory_said" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_said FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant delete, insert, select, update to authz
+  grant select to continuum_app
+
 table public.directory_service (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -2118,12 +2132,20 @@ table public.directory_token (row security, forced)
   agency_id uuid not null default authz.here()
   token text not null
   cell integer not null
+  merit smallint not null
   entry_id uuid not null
   weight smallint not null
+  verified_on date not null
+  min_age smallint not null
+  max_age smallint not null
+  offers smallint not null
+  speaks integer not null
+  takes integer not null
+  open_parts integer not null
   latitude real
   longitude real
-  constraint directory_token_pkey PRIMARY KEY (agency_id, token, cell, entry_id) INCLUDE (weight, latitude, longitude)
-  CREATE INDEX directory_tokens_of_an_entry ON public.directory_token USING btree (agency_id, entry_id)
+  constraint directory_token_pkey PRIMARY KEY (agency_id, token, cell, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude)
+  CREATE INDEX directory_tokens_by_merit ON public.directory_token USING btree (agency_id, token, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude) WHERE (merit >= 18)
   policy authz_derives for all to authz using true with check true
   policy "staff add to what they may of directory_token" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff change what they may of directory_token" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
@@ -4098,10 +4120,11 @@ function authz.context(required boolean) returns text[]: security definer, of au
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.county_of_place(of_agency uuid, place uuid) returns text: security definer, of authz, callable by continuum_app, caabe0e74d44e228
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
-function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 083ab31a6d653165
-function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, a19d2b5e9d69fd1f
+function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 317c12d9ae1a8bc1
+function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, ba4d8a8071e4fc60
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 8ba64aff516aed58
+function authz.directory_tokens(of_agency uuid, ids uuid[]) returns TABLE(entry_id uuid, tokens text[], weights smallint[]): of authz, 2fb6eadda8bae199
 function authz.domains_of_others(wanted text[]) returns text[]: security definer, of authz, callable by continuum_app, 0167c759f77ded7d
 function authz.emergency_review_is_asked(agency uuid, access uuid) returns boolean: security definer, of authz, callable by continuum_app, 002b02b9a57a1cde
 function authz.end_my_passkey(wanted uuid) returns boolean: security definer, of authz, callable by continuum_app, c4d451e925a927d6
@@ -4115,6 +4138,7 @@ function authz.enter_receiver(digest bytea) returns SETOF authz.entered: securit
 function authz.enter_system(secret bytea, agency uuid, as_staff uuid, at timestamp with time zone) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, a4a52972cdbb4498
 function authz.flags_of(roles text[]) returns integer: of authz, callable by continuum_app, f8d05f5344878969
 function authz.forget_attempts(wanted_key text) returns void: security definer, of authz, callable by continuum_app, 95282e465274b44e
+function authz.forget_directory(of_agency uuid, services uuid[]) returns void: security definer, of authz, 979a374d0c1cf522
 function authz.found_agency(secret bytea, agency uuid, name text, slug text, time_zone text, demonstration boolean, staff uuid, staff_name text, email text, hash text) returns void: security definer, of authz, callable by continuum_app, 4b392c4d490960d7
 function authz.found_in_emergency(words text[]) returns TABLE(id uuid, display_name text, birth_date date): security definer, of authz, callable by continuum_app, bb3d02c23591ddce
 function authz.hand_labels_down() returns trigger: security definer, of authz, callable by continuum_app, ea5c0a00b4154898
@@ -4220,9 +4244,10 @@ function house.consent_is_immutable() returns trigger: of owner, callable by con
 function house.countable_cases(of_agency uuid) returns TABLE(id uuid): of owner, callable by continuum_app, 601ef8acb6c38aa9
 function house.declined_stays() returns trigger: of owner, callable by continuum_app, a69604015302108c
 function house.destroyed_stays_destroyed() returns trigger: of owner, callable by continuum_app, 956f778d9f7f8b61
-function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, cfc5c8b0fb39b02b
+function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, ffa1c9965f10b29d
 function house.directory_cells(latitude double precision, longitude double precision, miles double precision) returns integer[]: of owner, callable by continuum_app, 7db1d94dd8e08f18
 function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, c883f37438bb074d
+function house.directory_merit(weight integer, cost text, capacity text, experience numeric) returns smallint: of owner, callable by continuum_app, 20e0471da58501c7
 function house.enqueue(task text, payload json, job_key text) returns void: security definer, of continuum_jobs, callable by continuum_app, 8c4a33671b0a13be
 function house.exclusion_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, 7781e6568297667c
 function house.exclusion_leaves_nobody_alone() returns trigger: of owner, callable by continuum_app, 4f036177f2adc3bf
@@ -4236,11 +4261,13 @@ function house.labels_change_with_a_reason() returns trigger: of owner, callable
 function house.language_code(said text) returns text: of owner, callable by continuum_app, 1efe87dbee6565b9
 function house.leaf_of(e audit_event) returns bytea: of owner, callable by continuum_app, 3551a3229be08e67
 function house.let_authz_read(IN tbl text) returns procedure: of owner, callable by continuum_app, 663a56fd9aff7956
+function house.mark_bits(words text[]) returns integer: of owner, callable by continuum_app, 0701721b73ca8eb3
 function house.membership_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, dbd4f9771090dde7
 function house.nobody_leaves_cases_behind() returns trigger: of owner, callable by continuum_app, 1203de039ff0e593
 function house.only_signed_notes_are_amended() returns trigger: of owner, callable by continuum_app, a119d279eae34996
 function house.only_we_close_the_loop() returns trigger: of owner, callable by continuum_app, b25306886953a154
 function house.open_minutes(schedules jsonb) returns int4multirange: of owner, callable by continuum_app, bb69ea98aec58df4
+function house.open_parts(open_minutes int4multirange) returns integer: of owner, callable by continuum_app, 370e125ad25f1f26
 function house.own_row_is_language_only() returns trigger: of owner, callable by continuum_app, 628ac126bfdf34da
 function house.part_2_leaves_on_its_consent() returns trigger: of owner, callable by continuum_app, b939d8db1dba3b30
 function house.plan_versions_are_immutable() returns trigger: of owner, callable by continuum_app, 5f59010195553c32

@@ -36,10 +36,19 @@ export function opennessAt(schedules: readonly Schedule[], at: Moment): Openness
 /** Minutes since Monday 00:00, the way an entry's week is kept for search. */
 export const minuteOfWeek = ({ day, time }: Moment): number => (weekday(day) - 1) * dayMinutes + minutesOf(time)
 
+/** A search asks forty entries about the same two weeks: their days are counted once. */
+let fortnight: { from: string; days: string[]; weekdays: Map<string, number> } = { from: '', days: [], weekdays: new Map() }
+function fortnightFrom(from: string): typeof fortnight {
+  if (fortnight.from === from) return fortnight
+  const days = Array.from({ length: 15 }, (_, ahead) => addCivilDays(from, ahead))
+  fortnight = { from, days, weekdays: new Map(days.map((day) => [day, weekday(day)])) }
+  return fortnight
+}
+const weekdayOf = (day: string): number => fortnight.weekdays.get(day) ?? weekday(day)
+
 /** The next opening within two weeks. */
 function nextOpening(schedules: readonly Schedule[], at: Moment): Moment | null {
-  for (let ahead = 0; ahead <= 14; ahead += 1) {
-    const day = addCivilDays(at.day, ahead)
+  for (const [ahead, day] of fortnightFrom(at.day).days.entries()) {
     const starts = schedules.filter((each) => occursOn(each, day)).map((each) => spanOf(each)[0])
     const later = starts.filter((start) => ahead > 0 || start > minutesOf(at.time))
     if (later.length > 0) return { day, time: timeOf(Math.min(...later)) }
@@ -58,10 +67,10 @@ export function occursOn(schedule: Schedule, day: string): boolean {
 
 function onWeekday({ byday, freq, dtstart }: Schedule, day: string): boolean {
   const wanted = (byday ?? '').toUpperCase().split(/[,\s]+/).filter(Boolean)
-  if (wanted.length === 0) return freq === 'WEEKLY' && dtstart !== null ? weekday(dtstart) === weekday(day) : true
+  if (wanted.length === 0) return freq === 'WEEKLY' && dtstart !== null ? weekdayOf(dtstart) === weekdayOf(day) : true
   return wanted.some((each) => {
     const [, ordinal = '', name = ''] = /^([+-]?\d*)(MO|TU|WE|TH|FR|SA|SU)$/.exec(each) ?? []
-    return days.indexOf(name) + 1 === weekday(day) && (ordinal === '' || freq !== 'MONTHLY' || ordinalOf(day, Number(ordinal) < 0) === Number(ordinal))
+    return days.indexOf(name) + 1 === weekdayOf(day) && (ordinal === '' || freq !== 'MONTHLY' || ordinalOf(day, Number(ordinal) < 0) === Number(ordinal))
   })
 }
 
