@@ -51,6 +51,13 @@ export function serviceOf(name: string, choice: number): string {
   return idOf('service', keyOf(county, kind, kind.by[turn] ?? '', turnOf(at, turn)))
 }
 
+/** Which organization that is. */
+export function offeredBy(name: string, choice: number): string {
+  const by = countyHere().kinds.find((kind) => kind.name === name)?.by ?? []
+  return by[choice % by.length] ?? ''
+}
+export const organizationId = (name: string): string => idOf('organization', name)
+
 const turnOf = (kind: number, organization: number): number => kind * 7 + organization * 3
 const townOf = ({ towns }: County, turn: number) => towns[turn % towns.length]
 const nameOf = (county: County, kind: Kind, turn: number): string => `${kind.name}, ${townOf(county, turn)?.name}`

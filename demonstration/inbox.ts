@@ -1,7 +1,8 @@
-// Referrals that wait at the front door on the day the demonstration is opened, one in each state.
+// Referrals that wait at the front door on the day the demonstration is opened, one in each state; and the receiver who has an inbox of their own.
 import { declineReferral, redirectReferral } from '../capabilities/referrals/ending.actions.ts'
 import { askForInformation, receiveReferral, triageReferral, waitlistReferral } from '../capabilities/referrals/referral.actions.ts'
 import type { Work } from '../platform/work.ts'
+import { tellOfReceiver } from './receiver.ts'
 import { factsOf, type Arriving } from './receiving.ts'
 import type { Telling } from './telling.ts'
 
@@ -160,6 +161,7 @@ const triaged = (work: Work, id: string, programId: string) =>
   triageReferral(work, id, { urgency: 'routine', danger: null, safetyDone: null, programId, note: null })
 
 export async function tellOfInbox(telling: Telling): Promise<void> {
+  await tellOfReceiver(telling)
   for (const { daysAgo, next, ...arriving } of waiting(telling)) {
     const facts = factsOf(arriving, telling.day(daysAgo))
     await telling.as('ben', daysAgo, '06:50', async (work) => {

@@ -67,11 +67,21 @@ async function signedInAs(name: string): Promise<Signed> {
 test('three programs, eight staff, about forty clients', async () => {
   const [counts] = (
     await owner.query(
-      'select (select count(*)::int from program) programs, (select count(*)::int from staff) staff, (select count(*)::int from client) clients',
+      'select (select count(*)::int from program) programs, (select count(*)::int from staff s where not exists (select from receiver_account a where a.staff_id = s.id)) staff, (select count(*)::int from client) clients',
     )
   ).rows
   assert.deepEqual({ programs: counts.programs, staff: counts.staff }, { programs: 3, staff: 8 })
   assert.ok(counts.clients >= 38 && counts.clients <= 48, `${counts.clients} clients`)
+})
+
+test('one receiver of another organization has an account, and finds a few referrals to answer', async () => {
+  const dana = await signedInAs('Dana Whitlock')
+  const { status, body } = await dana.get('/api/received-referrals')
+  const { referrals } = body as { referrals: { performerName: string }[] }
+  assert.equal(status, 200)
+  assert.ok(referrals.length >= 2 && referrals.length <= 30, `${referrals.length} referrals`)
+  assert.ok(referrals.every(({ performerName }) => performerName.includes('Wheels of Kindness')))
+  assert.equal((await dana.get('/api/clients')).status, 403)
 })
 
 test('cases and referrals stand in every state that work can leave them in', async () => {

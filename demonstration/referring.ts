@@ -1,4 +1,5 @@
 // Service referrals of the demonstration: about sixty, in every state, made by the same actions as on any other day.
+import { randomBytes } from 'node:crypto'
 import { closeLoop } from '../capabilities/serviceReferrals/loop.actions.ts'
 import type { LoopClosing } from '../capabilities/serviceReferrals/loop.ts'
 import { sendServiceReferral } from '../capabilities/serviceReferrals/sending.actions.ts'
@@ -11,7 +12,8 @@ import {
 } from '../capabilities/serviceReferrals/serviceReferral.actions.ts'
 import { NewServiceReferral, type Answer } from '../capabilities/serviceReferrals/serviceReferral.ts'
 import type { CaseWork } from '../platform/work.ts'
-import { serviceOf } from './directory.ts'
+import { offeredBy, serviceOf } from './directory.ts'
+import { receiver } from './receiver.ts'
 import type { Told } from './visits.ts'
 
 type Moment = [daysLater: number, act: (work: CaseWork, id: string) => Promise<unknown>]
@@ -169,7 +171,10 @@ async function live({ telling, who, caseId, person }: Told, life: Life | undefin
     const wanted = { performer: { kind: 'service', serviceId: serviceOf(kind, index + nth) }, serviceType: type, request }
     const drafted = await draftServiceReferral(work, NewServiceReferral.parse(wanted))
     const basis = { ground: 'treatment' as const, explanation: '' }
-    if (life.sent !== false) await sendServiceReferral(work, drafted.id, { way: 'phone', sentTo: kind, basis, codeDigest: null })
+    // What goes to the organization whose receiver has an account goes by link, and so into their inbox.
+    const byLink = offeredBy(kind, index + nth) === receiver.organization
+    const how = byLink ? { way: 'link-printed' as const, codeDigest: randomBytes(32).toString('hex') } : { way: 'phone' as const, codeDigest: null }
+    if (life.sent !== false) await sendServiceReferral(work, drafted.id, { ...how, sentTo: kind, basis })
     return drafted.id
   })
   for (const [step, [later, act]] of life.then.entries())
