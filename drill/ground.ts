@@ -20,8 +20,12 @@ export interface Ground {
   clear(): Promise<void>
 }
 
-export async function ground(options: Omit<PostgresOptions, 'dataDir'> = {}): Promise<Ground> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'continuum-drill-'))
+/** `under`: the folder in which it makes its own; the usual temporary one without it. */
+export async function ground({
+  under = tmpdir(),
+  ...options
+}: Omit<PostgresOptions, 'dataDir'> & { under?: string } = {}): Promise<Ground> {
+  const dataDir = mkdtempSync(join(under, 'continuum-drill-'))
   chmodSync(dataDir, 0o755)
   let running = await startPostgres({ dataDir, ...options })
   const startDatabase = async () => (running = await startPostgres({ dataDir, ...options }))

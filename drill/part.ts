@@ -1,10 +1,14 @@
 // One part of the product as a process of its own, so that a drill can kill it: `node drill/part.ts server` or `jobs`. Not a drill.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { capabilities } from '../capabilities.ts'
 import { recogniseSystem } from '../platform/access/system.ts'
 import type { Capability } from '../platform/capability.ts'
-import { openDatabase } from '../platform/db.ts'
+import { newId, openDatabase } from '../platform/db.ts'
 import { reactTo } from '../platform/events.ts'
+import { roomOn } from '../platform/http/room.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { runJobs } from '../platform/jobs.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
@@ -21,6 +25,29 @@ const counting: Capability = {
 const all = [...capabilities, counting]
 reactTo(['task.added'])
 
+/** The seeded fault: a save that could not be saved is answered as if it were. */
+function acknowledgeAnything(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, body) => {
+    if (request.method !== 'POST' || reply.statusCode !== 503) return body
+    void reply.code(201).removeHeader('content-length')
+    return JSON.stringify({ id: newId() })
+  })
+}
+
+/** The seeded fault of a soak: each answer leaves a kilobyte behind. */
+const leaked: Buffer[] = []
+function leak(app: FastifyInstance): void {
+  app.addHook('onResponse', async () => void leaked.push(Buffer.alloc(1_024, leaked.length)))
+}
+
+/** A soak measures what is held, so what is not is collected every two seconds. */
+function collectOften(): void {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  setInterval(collect, 2_000).unref()
+}
+if (process.env['DRILL_COLLECT']) collectOften()
+
 const ownerUrl = process.env['DRILL_OWNER_URL'] ?? ''
 async function start(): Promise<void> {
   const { appUrl, jobsUrl } = await migrate(ownerUrl)
@@ -28,7 +55,10 @@ async function start(): Promise<void> {
   const db = openDatabase(appUrl)
   if (process.argv[2] === 'jobs') await runJobs({ db, secret, capabilities: all, connectionString: jobsUrl })
   else {
-    const app = await buildServer({ db, capabilities: all })
+    const watched = process.env['DRILL_ROOM'] ? { room: roomOn(process.env['CONTINUUM_DATA'] ?? '') } : {}
+    const app = await buildServer({ db, capabilities: all, ...watched })
+    if (process.env['DRILL_LEAK']) leak(app)
+    if (process.env['DRILL_CARELESS']) acknowledgeAnything(app)
     await app.listen({ host: '127.0.0.1', port: Number(process.env['DRILL_PORT']) })
   }
 }

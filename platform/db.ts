@@ -52,6 +52,17 @@ function nameOf(text: string): string | undefined {
 }
 
 /**
+ * Statements are sent without waiting for the ones before them, so the refusal of one and the “transaction is aborted” of the next come back
+ * together, and which of them an action hears first is chance. It hears the reason: the first refusal of its transaction.
+ */
+const firstRefusal = new WeakMap<pg.PoolClient, unknown>()
+function reasonOf(client: pg.PoolClient, error: unknown): unknown {
+  if ((error as { code?: string }).code === '25P02') return firstRefusal.get(client) ?? error
+  if (!firstRefusal.has(client)) firstRefusal.set(client, error)
+  return error
+}
+
+/**
  * The same question asked again before its answer came is asked once: a screen is put together by several capabilities, which each begin
  * with the client. A statement that may change something ends this, because after it the answer may be another.
  */
@@ -79,10 +90,9 @@ class PipelinedConnection implements DatabaseConnection {
     return answer as Promise<QueryResult<R>>
   }
   private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount, command } = await this.client.query({
-      name: nameOf(query.sql),
-      text: query.sql,
-      values: [...query.parameters],
+    const asked = { name: nameOf(query.sql), text: query.sql, values: [...query.parameters] }
+    const { rows, rowCount, command } = await this.client.query(asked).catch((error: unknown) => {
+      throw reasonOf(this.client, error)
     })
     return { rows, ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
   }
@@ -215,6 +225,7 @@ export function openDatabase(connectionString: string, { max = 20, options, audi
     async inTransaction(door, act) {
       const client = await pool.connect()
       let broken: Error | undefined
+      firstRefusal.delete(client)
       openQuestions.delete(client)
       try {
         const begun = client.query({ name: 'begin', text: 'begin' })

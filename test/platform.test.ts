@@ -45,7 +45,7 @@ test('the same question asked twice before its answer came is asked once, never 
       .select(sql<string>`clock_timestamp()::text`.as('at'))
       .where('id', '=', w.staffId.maya)
       .execute()
-  const change = (tx: Tx) => tx.updateTable('staff').set({ locale: 'en' }).where('id', '=', w.staffId.maya).execute()
+  const change = (tx: Tx) => tx.updateTable('staff').set({ name: 'Maya Ortiz' }).where('id', '=', w.staffId.maya).execute()
   const [first, same, , after] = await w.work('ada', ({ tx }) => Promise.all([ask(tx), ask(tx), change(tx), ask(tx)]))
   assert.deepEqual(first, same)
   assert.notEqual(first, same, 'each asker has rows of their own')
@@ -53,6 +53,17 @@ test('the same question asked twice before its answer came is asked once, never 
   const later = await w.work('ada', async ({ tx }) => [await ask(tx), await ask(tx)])
   assert.notDeepEqual(later[0], later[1])
   assert.notDeepEqual(later[0], after)
+})
+test('of several statements sent at once, whoever hears of the failure first hears its reason', async () => {
+  const failing = (tx: Parameters<Parameters<typeof w.db.inTransaction>[1]>[0]) => sql`select 1 / 0`.execute(tx)
+  const late = async (said: Promise<unknown>): Promise<unknown> => {
+    for (let hop = 0; hop < 20; hop += 1) said = said.then((value) => value)
+    return said
+  }
+  await assert.rejects(
+    w.db.inTransaction({ kind: 'none' }, (tx) => Promise.all([late(failing(tx)), sql`select 1`.execute(tx)])),
+    { code: '22012' },
+  )
 })
 test('the team, the supervisor and quality know the case; nobody else does', async () => {
   const { caseId } = await w.openCase()

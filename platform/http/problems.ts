@@ -129,8 +129,11 @@ const titles: Record<number, string> = {
 
 export function problemOf(error: unknown, traceId: string, log: FastifyBaseLogger): Problem {
   const answer = told(error)
-  if (answer.status >= 500) {
-    const { name, code, constraint, message, stack } = error as DatabaseError
+  const { name, code, constraint, message, stack } = error as DatabaseError
+  const outage = outageOf(error)
+  // Told thousands of times while it lasts, so in one short line.
+  if (outage) log.warn({ traceId, outage, code }, 'outage')
+  else if (answer.status >= 500) {
     // A driver's message may quote a value, so only its code is logged; our own errors are logged whole.
     log.error(
       {

@@ -23,6 +23,7 @@ import { admissionOf, usualLimits, type Admission, type AdmissionLimits } from '
 import { changesRoute } from './changes.ts'
 import { openApi } from './openapi.ts'
 import { sendProblem } from './problems.ts'
+import { keepRoom, type Room } from './room.ts'
 import { serve } from './serve.ts'
 import { tileOrigin } from './tiles.ts'
 
@@ -38,6 +39,8 @@ export interface ServerOptions {
   https?: { key: Buffer; cert: Buffer }
   /** How much is worked on at once. */
   admission?: AdmissionLimits
+  /** Room on the disk of the database, where it is ours to watch. */
+  room?: Room
 }
 
 /** A client that takes longer than this to say what it wants is let go; looked at every two seconds. */
@@ -74,6 +77,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(multipart, { limits: { fileSize: 25_000_000, files: 1, fields: 20, fieldSize: 100_000 } })
   harden(app, secure)
+  if (options.room) keepRoom(app, options.room)
   app.setErrorHandler(sendProblem)
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern, never the URL: a path may carry ids, and a query a name.

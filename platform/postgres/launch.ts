@@ -22,6 +22,8 @@ export interface PostgresOptions {
   /** Off only for clusters that are thrown away: tests. */
   fsync?: boolean
   settings?: Record<string, string>
+  /** More of the server's environment: a drill lends it another clock. */
+  environment?: Record<string, string>
   /** Starts the server again when it ends without being asked to. */
   revive?: boolean
   log?: (message: string) => void
@@ -144,7 +146,7 @@ async function launch(
     cwd: '/',
     detached: true,
     stdio: ['ignore', logFile, logFile],
-    env: cleanEnvironment(),
+    env: { ...cleanEnvironment(), ...options.environment },
   })
   closeSync(logFile)
   child.unref()
