@@ -58,27 +58,35 @@ export const sealedFrom = (tx: Tx, position: number, limit: number): Promise<Sea
 export const eventsAt = (tx: Tx, positions: number[]): Promise<SealedEvent[]> =>
   sealedWhere(tx, sql`l.position = any (${positions}::bigint[])`, positions.length)
 
+/** Leaves first, then their events by id: joined, an agency that nobody has counted yet would be read through once for each leaf. */
 async function sealedWhere(tx: Tx, where: RawBuilder<unknown>, limit: number): Promise<SealedEvent[]> {
-  const { rows } = await sql<StoredEvent & { position: number; eventId: string; hash: Buffer }>`
-    select l.position, l.event_id::text as "eventId", l.hash, ${eventColumns}
-    from audit_leaf l left join audit_event e on e.agency_id = l.agency_id and e.id = l.event_id
+  const { rows: leaves } = await sql<{ position: number; eventId: string; hash: Buffer }>`
+    select l.position, l.event_id::text as "eventId", l.hash from audit_leaf l
     where l.agency_id = authz.agency() and ${where} order by l.position limit ${limit}`.execute(tx)
-  return rows.map(({ position, eventId, hash, ...event }) => ({
-    position,
-    eventId,
-    hash,
-    event: event.id === null ? null : event,
-  }))
+  const { rows: events } = await sql<StoredEvent>`
+    select ${eventColumns} from audit_event e
+    where e.agency_id = authz.agency() and e.id = any (${leaves.map(({ eventId }) => eventId)}::bigint[])`.execute(tx)
+  const byId = new Map(events.map((event) => [event.id, event]))
+  return leaves.map((leaf) => ({ ...leaf, event: byId.get(leaf.eventId) ?? null }))
+}
+
+/** What compares all of one table with all of another reads each once, even where nobody has counted them yet. */
+async function readingEachOnce<T>(tx: Tx, ask: () => Promise<T>): Promise<T> {
+  const nestloop = (state: 'on' | 'off') => sql`select set_config('enable_nestloop', ${state}, true)`.execute(tx)
+  await nestloop('off')
+  const said = await ask()
+  await nestloop('on')
+  return said
 }
 
 /** Events that no leaf names; `early` when every transaction of their time has already been sealed. */
 export async function unsealedEvents(tx: Tx, { incarnation, horizon }: SealState): Promise<(StoredEvent & { early: boolean })[]> {
-  const { rows } = await sql<StoredEvent & { early: boolean }>`
+  const unsealed = sql<StoredEvent & { early: boolean }>`
     select ${eventColumns}, (e.incarnation, e.xid) < (${incarnation}, ${horizon}::xid8) as early
     from audit_event e where e.agency_id = authz.agency()
       and not exists (select from audit_leaf l where l.agency_id = e.agency_id and l.event_id = e.id)
-    order by e.incarnation, e.xid, e.id`.execute(tx)
-  return rows
+    order by e.incarnation, e.xid, e.id`
+  return (await readingEachOnce(tx, () => unsealed.execute(tx))).rows
 }
 
 export async function macsOf(tx: Tx, xids: string[]): Promise<Mac[]> {
@@ -91,10 +99,8 @@ export async function macsOf(tx: Tx, xids: string[]): Promise<Mac[]> {
 
 /** Transactions that were vouched for and of which no event is left. */
 export async function emptyMacs(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
+  const empty = sql<{ name: string }>`
     select m.incarnation || '/' || m.xid::text as name from audit_mac m where m.agency_id = authz.agency()
-      and not exists (select from audit_event e where e.agency_id = m.agency_id and e.incarnation = m.incarnation and e.xid = m.xid)`.execute(
-    tx,
-  )
-  return rows.map(({ name }) => name)
+      and not exists (select from audit_event e where e.agency_id = m.agency_id and e.incarnation = m.incarnation and e.xid = m.xid)`
+  return (await readingEachOnce(tx, () => empty.execute(tx))).rows.map(({ name }) => name)
 }
