@@ -20,3 +20,10 @@ export function invitationLetter({ to, agencyName, link, isInquiry }: { to: stri
     ].join('\n'),
   }
 }
+
+/** To a receiver with an account: that something waits, and nothing about what or whom. */
+export const waitingLetter = ({ to, agencyName, address }: { to: string; agencyName: string; address: string }): MailedLetter => ({
+  to,
+  subject: `${agencyName}: something waits for you / algo le espera`,
+  text: [`Something waits for you at ${agencyName}. Sign in to read it and to answer.`, address, '', `Algo le espera en ${agencyName}. Entre para leerlo y responder.`, address, ''].join('\n'),
+})

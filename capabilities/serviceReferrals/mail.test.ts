@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { openPostOffice } from '../../platform/mail.ts'
+import { letPiaIn } from '../../test/receivers.ts'
 import { world, type World } from '../../test/world.ts'
 import { serviceReferrals } from './capability.ts'
 import { readCode } from './code.ts'
@@ -72,6 +73,18 @@ test('sent by e-mail: the job is queued with ids only, the mail says nothing of 
   assert.ok(!JSON.stringify(kept).includes(mailed))
   await runJob(id)
   assert.equal(received.length, 0, 'mailed once')
+})
+
+test('a receiver with an account hears that something waits, and nothing about what or whom; of what was told by phone they hear nothing', async () => {
+  const { serviceId } = await letPiaIn(w)
+  const at = { performer: { kind: 'service', serviceId }, serviceType: 'food' }
+  await runJob((await sent(w, caseId, at, { way: 'phone', codeDigest: null })).id)
+  assert.equal(received.length, 0)
+  await runJob((await sent(w, caseId, at)).id)
+  const [mail] = received.splice(0)
+  assert.deepEqual(mail?.to, ['pia@example.org'])
+  assert.match(mail?.text ?? '', /Something waits for you at Harborview/)
+  assert.doesNotMatch(mail?.text ?? '', /Robin|Vale|food|pantry|First appointment/i)
 })
 
 test('INV-14 a consent that ends between sending and mailing stops the mail', async () => {

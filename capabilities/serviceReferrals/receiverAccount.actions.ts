@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { digestOf } from '../../platform/access/digest.ts'
 import { newId } from '../../platform/db.ts'
 import { announceAgency } from '../../platform/events.ts'
+import { canMail, mailLetter, publicAddress } from '../../platform/mail.ts'
 import { notFound, refuse } from '../../platform/refusal.ts'
-import type { Work } from '../../platform/work.ts'
+import type { CaseWork, Work } from '../../platform/work.ts'
 import { organizationsNamed } from '../directory/performer.actions.ts'
+import { waitingLetter } from './letterWords.ts'
 import * as accounts from './receiverAccount.store.ts'
+import { linksOf } from './sending.store.ts'
 import type { NewReceiverAccount, ReceiverAccount } from './receiverAccount.ts'
 
 const subjectOf = (id: string) => ({ entity: 'receiver-account', id })
@@ -47,6 +50,12 @@ export async function receiverAccountsOf(work: Work) {
   return { accounts: all.map((each) => ({ ...each, organization: named.get(each.organizationId) ?? '' })) }
 }
 export type ReceiverAccounts = Awaited<ReturnType<typeof receiverAccountsOf>>
+
+/** The job after a sending, where mail goes out: those who find it in their inbox hear that something waits. */
+export async function tellReceivers(work: CaseWork, serviceReferralId: string): Promise<void> {
+  if (!canMail() || !(await linksOf(work.tx, serviceReferralId)).some(({ revokedAt }) => revokedAt === null)) return
+  for (const to of await accounts.receiversOf(work.tx, serviceReferralId)) await mailLetter(waitingLetter({ to, agencyName: work.agencyName, address: publicAddress() }))
+}
 
 async function accountOf(work: Work, accountId: string): Promise<ReceiverAccount> {
   return (await accounts.receiverAccounts(work.tx)).find(({ id }) => id === accountId) ?? notFound('receiver-account')
