@@ -7,6 +7,8 @@ export interface Target {
   body?: object
   /** The version that a change is made over: the first; each answer tells the next. */
   ifMatch?: number
+  /** Where each target asks something else than the request's own search. */
+  search?: string
 }
 export interface Hot {
   name: string

@@ -30,7 +30,7 @@ interface Answer {
   version: number | undefined
 }
 
-function once({ url, body, ifMatch }: Target): Promise<Answer> {
+function once({ url, body, ifMatch, search }: Target): Promise<Answer> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -42,7 +42,7 @@ function once({ url, body, ifMatch }: Target): Promise<Answer> {
         path: url,
         headers: {
           cookie: shot.cookie,
-          ...(shot.search && { 'x-search': shot.search }),
+          ...((search ?? shot.search) && { 'x-search': search ?? shot.search }),
           ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
           ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         },

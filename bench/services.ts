@@ -1,4 +1,5 @@
 // A hundred thousand invented services in thirty invented towns, from a seed, written as sets of rows: a believable amount, not believable people.
+import pg from 'pg'
 import type { World } from '../test/world.ts'
 
 const kinds =
@@ -7,7 +8,8 @@ const qualities =
   'Harbor,Elm Street,North Side,Saint Clare,Unity,Hope,Lakeside,Hillcrest,Riverside,Grace,Liberty,Oak Park,Bridge,Cedar,Pioneer,Sunrise,Valley,Central,Mission,Bethel,Maple,Union,Summit,Garden,Beacon,Horizon,New Start,Open Door,Good Neighbor,Common Ground'
 
 /** `n` numbers a row; ids follow from it, so that sets of rows refer to each other; `noise` is the same in every run. */
-const id = (kind: string, n = 'n') => `md5('${kind}' || ${n}::text)::uuid`
+const id = (kind: string, n = 'n') =>
+  `overlay(overlay(md5('${kind}' || ${n}::text) placing '4' from 13) placing '8' from 17)::uuid`
 const noise = (salt: string, n = 'n') => `(('x' || left(md5('${salt}' || ${n}::text), 8))::bit(32)::bigint / 4294967296.0)`
 const pick = (list: string, salt: string, n = 'n') =>
   `(string_to_array('${list}', ','))[1 + floor(${noise(salt, n)} * ${list.split(',').length})::int]`
@@ -45,32 +47,48 @@ const sets = [
   detail('required_document', 'service', `'{"document": "Photo ID"}'`, 'n % 4 = 1'),
 ]
 
-/** Past triggers, then the search is derived as an import derives it, some thousand services at a time. */
+const atOnce = 4000
+
+/** Past triggers, then the search is derived as an import derives it, some thousand services at a time, on both of two cores. */
 export async function writeServices(w: World, services: number): Promise<void> {
   await w.asOwner('set session_replication_role = replica')
   for (const statement of sets) await w.asOwner(statement, [w.agencyId, services])
   await w.asOwner('set session_replication_role = origin')
   await w.asOwner('vacuum analyze')
-  for (let from = 1; from <= services; from += 5000)
-    await w.asOwner(
-      `select authz.derive_directory($1, array(select ${id('service')} from generate_series($2::int, $3::int) n))`,
-      [w.agencyId, from, Math.min(services, from + 4999)],
-    )
+  const pieces = Array.from({ length: Math.ceil(services / atOnce) }, (_, piece) => 1 + piece * atOnce)
+  const derive = async (): Promise<void> => {
+    const client = new pg.Client({ connectionString: w.database.ownerUrl })
+    await client.connect()
+    for (let from = pieces.pop(); from !== undefined; from = pieces.pop())
+      await client.query(
+        `select authz.derive_directory($1, array(select ${id('service')} from generate_series($2::int, $3::int) n))`,
+        [w.agencyId, from, Math.min(services, from + atOnce - 1)],
+      )
+    await client.end()
+  }
+  await Promise.all([derive(), derive()])
   await w.asOwner('vacuum analyze')
 }
 
-/** What case managers look for: words, half of them with a place, some mistyped, some with filters. */
+/** As md5('term1') makes it: the first of the kinds, in every run. */
+const firstNeed = '700ee855-f4f7-4494-87e0-021e1af679da'
+
+/** What case managers look for: each shape of a search, words mistyped and common, with and without a place, need and filters. */
 export const questions = [
-  { words: 'food pantry', place: { zip: '27001' } },
-  { words: 'dental', place: { zip: '27042' }, client: { ageYears: 42, language: 'vi' } },
-  { words: 'harbor', place: { latitude: 34.55, longitude: -83.9 }, withinMiles: 10 },
-  { words: 'shleter', place: { zip: '27013' }, open: 'now' },
-  { words: 'legal aid immigration', place: { zip: '27091' }, withinMiles: 50 },
-  { words: 'rent assistance', place: { zip: '27001' }, cost: 'free', fresh: true },
-  { words: 'counseling', language: 'es', place: { zip: '27025' } },
-  { words: 'transportation', payer: 'Medicaid', place: { zip: '27004' } },
-  { words: 'w17 w230' },
-  { place: { zip: '27150' }, open: 'now', client: { ageYears: 70, language: null, payer: 'Medicaid' } },
-  { words: 'senior', place: { zip: '27230' }, wheelchair: false, withRoom: true },
-  { words: 'hope prenatal' },
+  { name: 'two words near', words: 'food pantry', place: { zip: '27001' } },
+  { name: 'word near, for a client', words: 'dental', place: { zip: '27042' }, client: { ageYears: 42, language: 'vi' } },
+  { name: 'name near a point', words: 'harbor', place: { latitude: 34.55, longitude: -83.9 }, withinMiles: 10 },
+  { name: 'mistyped, open now', words: 'shleter', place: { zip: '27013' }, open: 'now' },
+  { name: 'three words, 50 miles', words: 'legal aid immigration', place: { zip: '27091' }, withinMiles: 50 },
+  { name: 'free and fresh', words: 'rent assistance', place: { zip: '27001' }, cost: 'free', fresh: true },
+  { name: 'word and language', words: 'counseling', language: 'es', place: { zip: '27025' } },
+  { name: 'word and payer', words: 'transportation', payer: 'Medicaid', place: { zip: '27004' } },
+  { name: 'two words, no place', words: 'w17 w230' },
+  { name: 'nothing but open now', place: { zip: '27150' }, open: 'now', client: { ageYears: 70, payer: 'Medicaid' } },
+  { name: 'with room', words: 'senior', place: { zip: '27230' }, withRoom: true },
+  { name: 'name and need in words', words: 'hope prenatal' },
+  { name: 'a need near', need: firstNeed, place: { zip: '27001' } },
+  { name: 'a common word', words: 'w0', place: { zip: '27001' } },
+  { name: 'eligible near', place: { zip: '27001' }, eligible: true, client: { ageYears: 30, language: 'es' } },
+  { name: 'nothing at all' },
 ]
