@@ -100,3 +100,8 @@ test('a search is plain words or a whole question; what is neither is refused wi
   assert.equal(read('{"place":{"zip":"276"}}').success, false)
   assert.equal(read('{broken').success, false)
 })
+
+test('a payer is said as the service writes it, however it was typed', () => {
+  const [found] = ranked([option({ payers: ['Medicaid'] })], { payer: 'medicaid' })
+  assert.deepEqual(found?.reasons.find(({ code }) => code === 'payer')?.params, { payer: 'Medicaid' })
+})

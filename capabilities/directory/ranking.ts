@@ -83,7 +83,7 @@ function matchReasons(option: Option, { client, language, payer }: Finding, open
     ...(openness.state === 'open' ? [reason('open', weights.open, { until: openness.until })] : []),
     ...(tongue && !tongue.startsWith('en') && speaks(option.languages, tongue) ? [reason('language', weights.language, { language: tongue })] : []),
     ...(option.cost === 'free' ? [reason('free')] : option.cost === 'sliding' ? [reason('sliding-cost')] : []),
-    ...(pays && accepts(option.payers, pays) ? [reason('payer', weights.payer, { payer: pays })] : []),
+    ...(pays && accepts(option.payers, pays) ? [reason('payer', weights.payer, { payer: option.payers.find((each) => accepts([each], pays)) ?? pays })] : []),
   ]
 }
 
