@@ -1,4 +1,6 @@
 // `npm run audit -- verify | export DIR [--case ID] | acknowledge-restore | rotate | keys`, each with [--agency NAME]: proves the audit, hands it over, changes its keys.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keepVerdict } from '../capabilities/safekeeping/seal.actions.ts'
 import { listStaff } from '../capabilities/team/team.pages.ts'
@@ -123,6 +125,9 @@ async function exportTo(target: string): Promise<number> {
     const [only, ...others] = await agenciesOf(system)
     if (!only || others.length > 0) throw new Error('Say which agency with --agency NAME.')
     const { events, checkpoints, size } = await asSystem(system, only.id, ({ tx }) => exportAudit(tx, keys, target, values.case))
+    const restores = readRestores(witnessFolder, keys.deployment, only.id)
+    if (restores.length > 0)
+      writeFileSync(join(target, 'restores.txt'), restores.map((note) => `${note}\n`).join(''), { mode: 0o600 })
     say(
       `${only.name}: ${events} of ${size} sealed events and ${checkpoints} checkpoints in ${target}. docs/audit.md has the script that verifies them.`,
     )

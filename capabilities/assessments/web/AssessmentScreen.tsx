@@ -6,6 +6,7 @@ import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
 import { useMay } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
+import { LabelsCard } from '../../labels/web/LabelsCard.tsx'
 import type { AssessmentView } from '../record.ts'
 import { AreaRunner } from './AreaRunner.tsx'
 import { Result } from './Result.tsx'
@@ -37,6 +38,7 @@ function Shown({ view, path, here }: { view: AssessmentView; path: string; here:
       {running && view.instrument.kind === 'comprehensive' && <AreaRunner view={view} path={path} questionnaire={questionnaire} here={here} />}
       {running && view.instrument.kind !== 'comprehensive' && <Runner view={view} path={path} questionnaire={questionnaire} here={here} />}
       {!running && <Result view={view} path={path} />}
+      {!running && <div className="no-print"><LabelsCard kind="assessment" entityId={view.id} /></div>}
     </>
   )
 }

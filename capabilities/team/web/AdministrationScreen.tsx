@@ -22,7 +22,7 @@ export default function AdministrationScreen() {
   const part = seen.find((each) => each === asked) ?? seen[0]
   const names = { staff: t`Staff`, programs: t`Programs`, agency: t`Agency`, 'sign-in': t`Sign-in`, instruments: t`Instruments`, receivers: t`Receivers`, privacy: t`Privacy` }
   return (
-    <Screen title={t`Administration`} lead={<Trans>Who works here, for which programs, with which instruments.</Trans>}>
+    <Screen title={t`Administration`} lead={part === 'privacy' ? <Trans>Whether the record is whole, what may go and what may not, and who sees what has special protection.</Trans> : <Trans>Who works here, for which programs, with which instruments.</Trans>}>
       <nav className={classes.tabs} aria-label={t`Parts of the administration`}>
         {seen.map((each) => <GoTo key={each} href={`/administration?part=${each}`} aria-current={each === part ? 'page' : undefined}>{names[each]}</GoTo>)}
       </nav>
