@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { startPostgres } from '../platform/postgres/launch.ts'
 import type { Budget, Target } from './hot.ts'
 import { brokenPromises, heading, lineOf, machine, type Finding } from './report.ts'
+import { complaintsOfSearch, searchBudget } from './searchPlans.ts'
 import { questions, writeServices } from './services.ts'
 import { shoot } from './shoot.ts'
 
@@ -27,6 +28,7 @@ async function measure(postmaster: number): Promise<void> {
   console.log(
     `${services} services written and indexed in ${((performance.now() - began) / 1000).toFixed(0)} s; ${machine()}; load average ${loadavg()[0]?.toFixed(1)}\n\n${heading}`,
   )
+  for (const complaint of await complaintsOfSearch(w, searchBudget)) console.log(`PLAN: ${complaint.slice(0, 300)}`)
   await w.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = w.app.server.address() as AddressInfo
   const tell = async (name: string, targets: Target[], connections: number, lasts: number, budget: Budget | null) => {

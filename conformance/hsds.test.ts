@@ -2,6 +2,7 @@
 // schemas of HSDS 3.0. Needs ../shared/data, which is not part of the repository; says so and passes without it.
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
@@ -65,8 +66,9 @@ if (there) {
     assert.equal(count(report, 'location.no-coordinates'), 133)
     assert.equal(count(report, 'row.hangs-on-nothing', 'mail_addresses.csv'), 393)
     assert.equal(report.files.find(({ file }) => file === 'services.csv')?.refused, 0)
-    assert.ok(seconds < 60, `${seconds.toFixed(1)} s`)
-    console.log(`Baltimore took ${seconds.toFixed(1)} s`)
+    const busy = (loadavg()[0] ?? 0) > availableParallelism()
+    console.log(`Baltimore took ${seconds.toFixed(1)} s${busy ? ' on a machine that does other things: its 20 s are not asked for' : ''}`)
+    assert.ok(seconds < (busy ? 120 : 20), `${seconds.toFixed(1)} s, promised 20`)
   })
 
   test('Baltimore again: nothing changes', async () => {
