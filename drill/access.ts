@@ -1,4 +1,4 @@
-// Every combination of facts × every table against the oracle, by SQL as the application; then 47 faults seeded into the rules, each of which must be noticed.
+// Every combination of facts × every table against the oracle, by SQL as the application; then faults seeded into the rules, each of which must be noticed.
 import { parseArgs } from 'node:util'
 import type { Drill } from '../bin/drill.ts'
 import { compareAll, prepareAdding, type Cover } from '../test/oracle/asking.ts'

@@ -13,7 +13,11 @@ export interface Receiving {
 /** An organization of the directory with one service. */
 export async function organizationIn(w: World, name: string): Promise<Receiving> {
   const [organizationId, serviceId] = [newId(), newId()]
-  await w.asOwner('insert into directory_organization (agency_id, id, name) values ($1, $2, $3)', [w.agencyId, organizationId, name])
+  await w.asOwner('insert into directory_organization (agency_id, id, name) values ($1, $2, $3)', [
+    w.agencyId,
+    organizationId,
+    name,
+  ])
   await w.asOwner('insert into directory_service (agency_id, id, organization_id, name, email) values ($1, $2, $3, $4, $5)', [
     w.agencyId,
     serviceId,
@@ -31,9 +35,15 @@ export async function letPiaIn(w: World): Promise<Receiving> {
   w.tokens.pia = randomBytes(32).toString('base64url')
   const account = [w.agencyId, w.staffId.pia]
   await w.asOwner("insert into staff (agency_id, id, name, email) values ($1, $2, 'Pia Rees', 'pia@example.org')", account)
-  await w.asOwner('insert into receiver_account (agency_id, staff_id, organization_id) values ($1, $2, $3)', [...account, receiving.organizationId])
+  await w.asOwner('insert into receiver_account (agency_id, staff_id, organization_id) values ($1, $2, $3)', [
+    ...account,
+    receiving.organizationId,
+  ])
   await w.asOwner("insert into staff_role (agency_id, staff_id, role) values ($1, $2, 'provider')", account)
   await w.asOwner("insert into authz.login (email_key, agency_id, staff_id) values ('pia@example.org', $1, $2)", account)
-  await w.asOwner("insert into authz.sign_in (token_digest, agency_id, staff_id, method) values ($3, $1, $2, 'test')", [...account, digestOf(w.tokens.pia)])
+  await w.asOwner("insert into authz.sign_in (token_digest, agency_id, staff_id, method) values ($3, $1, $2, 'test')", [
+    ...account,
+    digestOf(w.tokens.pia),
+  ])
   return receiving
 }

@@ -34,8 +34,6 @@ declare module '../db.ts' {
   }
 }
 
-export { digestOf }
-
 /** The sign-in token of the request's cookie; `__Host-` where the connection is secure, a plain name on loopback. */
 export function tokenOf(request: FastifyRequest): string | null {
   return request.cookies['__Host-continuum'] ?? request.cookies['continuum'] ?? null

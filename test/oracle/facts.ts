@@ -19,6 +19,16 @@ export const programs = ['supervised', 'another'] as const
 export const rowKinds = ['plain', 'labelled', 'of the client'] as const
 /** A consent governs what leaves the agency (INV-15). Inside it no decision may depend on it, so it varies here. */
 export const consentStates = ['active', 'defective', 'draft'] as const
+/** What was sent to a service of the directory: to the receivers' own organization or another's, and how its link and its answer stand. */
+export const sendings = [
+  'to us',
+  'to another organization',
+  'to us, link revoked',
+  'to us, link expired',
+  'to us, answered to its end',
+  'to us, no link',
+  'to us, loop closed',
+] as const
 
 export interface Shape {
   index: number
@@ -31,9 +41,10 @@ export interface Shape {
   caseLabels: number
   row: (typeof rowKinds)[number]
   consent: (typeof consentStates)[number]
+  sending: (typeof sendings)[number]
 }
 
-export type OracleRole = 'caseManager' | 'supervisor' | 'intake' | 'quality' | 'billing' | 'administrator'
+export type OracleRole = 'caseManager' | 'supervisor' | 'intake' | 'quality' | 'billing' | 'administrator' | 'provider'
 export interface Asker {
   index: number
   id: string
@@ -66,6 +77,7 @@ export function shapes(): Shape[] {
               for (let exclusion = 0; exclusion < exclusions.length; exclusion += 1) {
                 const index = all.length
                 const consent = consentStates[index % 3] ?? 'active'
+                const sending = sendings[Math.floor(index / 3) % sendings.length] ?? 'to us'
                 all.push({
                   index,
                   id: uuidOf(`shape ${index}`),
@@ -77,6 +89,7 @@ export function shapes(): Shape[] {
                   caseLabels,
                   row,
                   consent,
+                  sending,
                 })
               }
   return all
@@ -89,6 +102,8 @@ export const someShapes = (): Shape[] =>
       Math.floor(shape.index / 36) % 6 ===
       (shape.relation + shape.exclusion + levels.indexOf(shape.level) + (shape.program === 'another' ? 1 : 0)) % 6,
   )
+
+export const receives = ({ roles }: Pick<Asker, 'roles'>): boolean => roles.includes('provider')
 
 export const relationOf = (asker: Asker, shape: Shape) => relations[(shape.relation + asker.index) % relations.length] ?? 'none'
 export const exclusionOf = (asker: Asker, shape: Shape) =>
@@ -105,6 +120,7 @@ const kinds: [string, Partial<Asker>][] = [
   ['privacy officer', { roles: ['administrator'], officer: true }],
   ['former intake', { roles: ['intake'], former: true }],
   ['case manager with intake', { roles: ['caseManager', 'intake'] }],
+  ['receiver with an account', { roles: ['provider'] }],
   ['everything, elsewhere', { roles: ['caseManager', 'supervisor', 'intake', 'quality'], elsewhere: true }],
 ]
 /** Each kind of colleague with each of the clearances given; an agency has one privacy officer. */

@@ -1,5 +1,5 @@
 // The oracle: who may read, change and add what, decided from the rules in words and never from the SQL. It knows no table but by what it is about.
-import { exclusionOf, relationOf, type Asker, type Shape } from './facts.ts'
+import { exclusionOf, receives, relationOf, type Asker, type Shape } from './facts.ts'
 
 /*
  * 1. Nothing of another agency, for anybody (M1).
@@ -15,7 +15,10 @@ import { exclusionOf, relationOf, type Asker, type Shape } from './facts.ts'
  * 9. Anybody on the staff may add a client, an enrollment or a case; what is about them, whoever knows them.
  * 10. Who looked is told to those who know the client and to the one privacy officer (ADR 140); to quality about clients it knows.
  * 11. A protected address is read by the team, or in an emergency, by nobody else (INV-03).
- * 12. What is not written here is denied (M18).
+ * 12. A service referral is known with its case; and to a receiver with an account, whoever they are beside it, where it was sent by link to a service of
+ *    their organization, link and consent are in force and nothing was answered to its end, unless they must not know the client (INV-14, INV-36). There is
+ *    nothing else for a receiver: no membership, no emergency and no clearance opens anything to them (ADR 193).
+ * 13. What is not written here is denied (M18).
  */
 export type Resource =
   | 'client'
@@ -32,6 +35,7 @@ export type Resource =
   | 'search token'
   | 'who looked'
   | 'referral'
+  | 'service referral'
   | 'team'
   | 'exclusion'
   | 'enrollment'
@@ -85,7 +89,14 @@ function byEmergencyAlone(asker: Asker, shape: Shape): boolean {
 
 const knowsEither = (asker: Asker, shape: Shape) => (onClient(shape) ? knowsClient(asker, shape) : knowsCase(asker, shape))
 
+/** What of it the receivers' door shows. Whoever is on a team or holds an emergency is no receiver: such an account is shut out of that client. */
+function inInbox(asker: Asker, shape: Shape): boolean {
+  const relation = relationOf(asker, shape)
+  return relation === 'none' && exclusionOf(asker, shape) !== 'now' && shape.sending === 'to us' && shape.consent === 'active'
+}
+
 function knows(asker: Asker, shape: Shape, resource: Resource): boolean {
+  if (receives(asker)) return resource === 'service referral' && inInbox(asker, shape)
   const { team, emergency, index, excluded, sealed } = standing(asker, shape)
   switch (resource) {
     case 'client':
@@ -95,6 +106,7 @@ function knows(asker: Asker, shape: Shape, resource: Resource): boolean {
       return knowsClient(asker, shape)
     case 'case':
     case 'about the case':
+    case 'service referral':
     case 'team':
       return knowsCase(asker, shape)
     case 'about either':
@@ -129,7 +141,7 @@ export function decide(asker: Asker, shape: Shape, resource: Resource, action: A
     if (resource === 'search token') return knowsClient(asker, shape)
     return !((resource === 'team' || resource === 'exclusion') && byEmergencyAlone(asker, shape))
   }
-  if (asker.elsewhere) return false
+  if (asker.elsewhere || receives(asker)) return false
   if (resource === 'client') return cleared(asker, shape.clientLabels)
   if (resource === 'case') return cleared(asker, labelsOfCase(shape))
   if (resource === 'enrollment') return true

@@ -39,6 +39,13 @@ export const judged: JudgedTable[] = [
   ...listed('audit_event!', 'who looked'),
   ...listed('referral', 'referral'),
   ...listed('referral_step! referral_reply! referral_bundle', 'referral', 'referral_id'),
+  ...listed('service_referral', 'service referral'),
+  ...listed(
+    'service_referral_sending! service_referral_step! service_referral_message!',
+    'service referral',
+    'service_referral_id',
+  ),
+  ...listed('service_referral_link unmet_need!', 'about the case', 'case_id'),
   ...listed(aboutTheCase, 'about the case'),
   ...listed(aboutTheClient, 'about the client'),
 ]
@@ -64,6 +71,7 @@ const each = new Set([
   'audit_event',
   'referral',
   'referral_reply',
+  'service_referral',
   'need',
   'address',
 ])

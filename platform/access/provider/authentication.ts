@@ -13,7 +13,7 @@ import {
   type UserInfoResponse,
 } from 'openid-client'
 import type { Database, Tx } from '../../db.ts'
-import { digestOf } from '../../http/door.ts'
+import { digestOf } from '../digest.ts'
 import { refuse } from '../../refusal.ts'
 import { inTheOpen } from '../entrance.ts'
 import { away, configurationOf, isSilence } from './discovery.ts'
