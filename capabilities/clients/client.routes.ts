@@ -17,10 +17,11 @@ import {
   giveName,
   recordAnswer,
   revealAddress,
+  showIdentifier,
 } from './detail.actions.ts'
 import type { ClientCard, ClientDetails } from './details.ts'
 import type { Duplicate } from './duplicate.ts'
-import { NewIdentifier } from './identifier.ts'
+import { NewIdentifier, shownNumber } from './identifier.ts'
 import { NewName } from './name.ts'
 import { Ending } from './period.ts'
 import { addressesOf, identifiersOf, latestAnswers, namesOf } from './person.store.ts'
@@ -82,6 +83,9 @@ export const clientRoutes: Route[] = [
     endEntryOf(work, 'contact_point', entryId, ending),
   ),
   write(`${one}/identifiers`, 'write-clients', NewIdentifier, giveIdentifier, { secret: 'body and answer' }),
+  read(`${one}/identifiers/:entryId`, 'read-clients', (work, _, { entryId }) => showIdentifier(work, entryId), {
+    summary: 'One number whole; the audit keeps who asked',
+  }),
   write(`${one}/identifiers/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
     endEntryOf(work, 'identifier', entryId, ending),
   ),
@@ -119,12 +123,18 @@ async function detailsOf(work: ClientWork): Promise<ClientDetails> {
     linksOf(tx, [clientId]),
   ])
   const outputs = { letter: addressFor(addresses, 'letter', today), visit: addressFor(addresses, 'visit', today) }
-  return { client, names, addresses, outputs, reach, identifiers, answers, risks, links }
+  const shown = identifiers.map((each) => ({ ...each, ...shownNumber(each) }))
+  return { client, names, addresses, outputs, reach, identifiers: shown, answers, risks, links }
 }
 
 async function duplicatesOf(work: ClientWork): Promise<Duplicate[]> {
   const { tx, clientId } = work
-  const [client, { reach, identifiers, names }] = await Promise.all([findClient(tx, clientId), detailsOf(work)])
+  const [client, reach, identifiers, names] = await Promise.all([
+    findClient(tx, clientId),
+    safeContactNow(work),
+    identifiersOf(work, [clientId]),
+    namesOf(tx, [clientId]),
+  ])
   const asked = {
     names,
     birthDate: client.birthDate,

@@ -1,7 +1,7 @@
 // A client's names, addresses, numbers and answers: kept, changed, ended, and revealed where they are protected.
 import { newId } from '../../platform/db.ts'
-import { announceClient } from '../../platform/events.ts'
-import { refuse } from '../../platform/refusal.ts'
+import { announceClient, writeAudit } from '../../platform/events.ts'
+import { notFound, refuse } from '../../platform/refusal.ts'
 import type { ClientWork } from '../../platform/work.ts'
 import {
   addressFor,
@@ -16,7 +16,7 @@ import {
 import { clientRow, showAs } from './client.store.ts'
 import type { ContactPoint, NewContactPoint } from './contactPoint.ts'
 import type { DemographicAnswer } from './demographic.ts'
-import type { Identifier, NewIdentifier } from './identifier.ts'
+import { shownNumber, type Identifier, type NewIdentifier, type ShownIdentifier } from './identifier.ts'
 import { displayName, type NewName, type PersonName } from './name.ts'
 import { holds, type Ending } from './period.ts'
 import {
@@ -150,11 +150,19 @@ export async function changeContactPoint(work: ClientWork, point: NewContactPoin
   return saved
 }
 
-export async function giveIdentifier(work: ClientWork, identifier: NewIdentifier): Promise<Identifier> {
+export async function giveIdentifier(work: ClientWork, identifier: NewIdentifier): Promise<ShownIdentifier> {
   const kept = await keepIdentifier(work, identifier)
   await refreshSearch(work)
   await announceClient(work, 'identifier.added', { entity: 'identifier', id: kept.id, version: 1 }, { system: identifier.system })
-  return kept
+  return { ...kept, ...shownNumber(kept) }
+}
+
+/** A number whole, for whoever may read the client; the audit keeps who and when. @throws identifier.not-found */
+export async function showIdentifier(work: ClientWork, id: string): Promise<{ value: string }> {
+  const found = (await identifiersOf(work, [work.clientId])).find((each) => each.id === id)
+  if (!found) return notFound('identifier')
+  await writeAudit(work, 'read identifier', { entity: 'identifier', id }, work.clientId, { system: found.system })
+  return { value: found.value }
 }
 
 export const keepIdentifier = (work: ClientWork, identifier: NewIdentifier): Promise<Identifier> =>

@@ -56,6 +56,38 @@ test('INV-03 the actual address is revealed to the team only, with a reason, and
   assert.doesNotMatch(JSON.stringify(stored), /Elm/)
 })
 
+test('M10 a social security number stands on the page by its last four; the whole is one read, kept with who asked, for whoever may read the client', async () => {
+  const { clientId } = await w.openCase()
+  const at = `/api/clients/${clientId}`
+  const given = await w.as('maya').post(`${at}/identifiers`, { system: 'SSN', value: '987-65-4321' })
+  await w.as('maya').post(`${at}/identifiers`, { system: 'Health plan', value: 'MH-881204' })
+  assert.deepEqual([given.body.value, given.body.masked], ['••• 4321', true])
+  const { body } = await w.as('maya').get(`${at}/details`)
+  assert.deepEqual(
+    body.identifiers.map(({ value, masked }: { value: string; masked: boolean }) => [value, masked]),
+    [
+      ['••• 4321', true],
+      ['MH-881204', false],
+    ],
+  )
+  assert.doesNotMatch(JSON.stringify(body), /987-?65/)
+  const whole = (person: 'maya' | 'omar' | 'zoe' | 'bill' | 'bea') => w.as(person).get(`${at}/identifiers/${given.body.id}`)
+  assert.deepEqual((await whole('maya')).body, { value: '987-65-4321' })
+  assert.equal((await whole('omar')).status, 200)
+  for (const person of ['zoe', 'bill', 'bea'] as const) assert.equal((await whole(person)).status, 404, person)
+  const other = await w.openCase()
+  assert.equal((await w.as('maya').get(`/api/clients/${other.clientId}/identifiers/${given.body.id}`)).status, 404)
+  const rows = await w.asOwner(`select actor, entity_id, payload from audit_event where action = 'read identifier' order by id`)
+  assert.deepEqual(
+    rows.map(({ actor, entity_id: of }) => [actor, of]),
+    [
+      [w.staffId.maya, given.body.id],
+      [w.staffId.omar, given.body.id],
+    ],
+  )
+  assert.doesNotMatch(JSON.stringify(rows), /4321/)
+})
+
 test('INV-04 where safe contact is required an unmarked number is refused, with the reason', async () => {
   const { clientId, caseId } = await w.openCase()
   const number = (more: object) =>
@@ -284,6 +316,6 @@ test('INV-03 SQL cannot put an open address beside a substitute, nor rewrite a p
     /one_substitute_address_at_a_time/,
   )
   await maya().post(`/api/clients/${clientId}/addresses`, home)
-  await assert.rejects(w.asOwner("update protected_address set sealed = sealed where client_id = $1", [clientId]), /append-only/)
+  await assert.rejects(w.asOwner('update protected_address set sealed = sealed where client_id = $1', [clientId]), /append-only/)
   await assert.rejects(w.asOwner('delete from protected_address where client_id = $1', [clientId]), /append-only/)
 })

@@ -2,7 +2,7 @@
 import type { Address, OutputAddress } from './address.ts'
 import type { Client } from './client.ts'
 import type { GivenAnswer } from './demographic.ts'
-import type { Identifier } from './identifier.ts'
+import type { ShownIdentifier } from './identifier.ts'
 import type { ClientLink } from './link.ts'
 import type { PersonName } from './name.ts'
 import type { JudgedRisk } from './risk.ts'
@@ -22,7 +22,7 @@ export interface ClientDetails {
   addresses: Address[]
   outputs: { letter: OutputAddress; visit: OutputAddress }
   reach: SafeContactNow
-  identifiers: Identifier[]
+  identifiers: ShownIdentifier[]
   answers: GivenAnswer[]
   risks: JudgedRisk[]
   links: ClientLink[]

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { PartialDate } from '../../platform/time/partial.ts'
 import type { ClientLine } from './client.ts'
 import { sameContactPoint, type NewContactPoint } from './contactPoint.ts'
-import { identifierKey, type NewIdentifier } from './identifier.ts'
+import { identifierKey, shownNumber, type NewIdentifier } from './identifier.ts'
 import { nameText, type NewName } from './name.ts'
 import { wordsOf } from './searchToken.ts'
 
@@ -77,7 +77,7 @@ function signal(name: Signal, words: string): Evidence[] {
 function numbers(one: Known, other: Known): Evidence[] {
   const keys = new Set(other.identifiers.map(identifierKey))
   const shared = one.identifiers.find((each) => keys.has(identifierKey(each)))
-  return shared ? signal('same-number', `Same number ${shared.value} (${shared.system})`) : []
+  return shared ? signal('same-number', `Same number ${shownNumber(shared).value} (${shared.system})`) : []
 }
 
 function contacts(one: Known, other: Known): Evidence[] {

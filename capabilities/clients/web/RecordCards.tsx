@@ -1,14 +1,16 @@
 // Numbers, risk flags, and the record itself: who may know of it, and whether another record is of the same person.
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { SimpleGrid } from '@mantine/core'
+import { Button, SimpleGrid } from '@mantine/core'
 import { useState } from 'react'
+import { readApi } from '../../../web/api.ts'
+import { useClient } from '../../../web/client.tsx'
 import { Chip } from '../../../web/design/Chip.tsx'
 import { DateText } from '../../../web/design/DateText.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { ChoiceField, DayField, Form, LongTextField, TextField } from '../../../web/design/Form.tsx'
 import { useMe } from '../../../web/me.tsx'
-import type { Identifier } from '../identifier.ts'
+import type { ShownIdentifier } from '../identifier.ts'
 import { riskKinds } from '../risk.ts'
 import type { JudgedRisk } from '../risk.ts'
 import { periodWords, riskWords } from './clientWords.ts'
@@ -16,7 +18,7 @@ import { Entries, Entry } from './Entry.tsx'
 import { RiskActs } from './RiskActs.tsx'
 import { CardWithForm, EndMenu, useClientWrite } from './InPlace.tsx'
 
-export function IdentifiersCard({ identifiers }: { identifiers: Identifier[] }) {
+export function IdentifiersCard({ identifiers }: { identifiers: ShownIdentifier[] }) {
   const { today } = useMe()
   return (
     <CardWithForm title={<Trans>Numbers</Trans>} add={t`Add a number`} form={(close) => <IdentifierForm onDone={close} />}>
@@ -34,11 +36,39 @@ export function IdentifiersCard({ identifiers }: { identifiers: Identifier[] }) 
             small={periodWords(each, today)}
             acts={each.untilOn === null && <EndMenu path={`/identifiers/${each.id}`} what={each.value} />}
           >
-            {each.value}
+            <NumberText identifier={each} />
           </Entry>
         ))}
       </Entries>
     </CardWithForm>
+  )
+}
+
+/** A national number stands by its last four; the whole is fetched when somebody asks, and that is written down. */
+function NumberText({ identifier: { id, value, masked } }: { identifier: ShownIdentifier }) {
+  const { clientId } = useClient()
+  const [whole, setWhole] = useState<string | null>(null)
+  const [failed, setFailed] = useState(false)
+  if (!masked) return value
+  const show = () => {
+    setFailed(false)
+    readApi<{ value: string }>(`/clients/${clientId}/identifiers/${id}`).then(
+      (read) => setWhole(read.value),
+      () => setFailed(true),
+    )
+  }
+  return (
+    <>
+      {whole ?? value}{' '}
+      <Button variant="subtle" size="compact-sm" onClick={whole ? () => setWhole(null) : show}>
+        {whole ? <Trans>Hide again</Trans> : <Trans>Show the number</Trans>}
+      </Button>
+      {failed && (
+        <span role="alert">
+          <Trans>It could not be shown. Try again.</Trans>
+        </span>
+      )}
+    </>
   )
 }
 
