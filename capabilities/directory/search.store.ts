@@ -29,7 +29,7 @@ export interface Bounds {
   checked: number
 }
 /** Measured at 100,000 services (`npm run bench -- directory`); documented in ADR 196. */
-export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 800, best: 3000, together: 4000, weighed: 60, checked: 150 }
+export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 800, best: 3000, together: 3000, weighed: 60, checked: 150 }
 /** Handed to the ranking rules, which order them exactly and show the first. */
 const mostRanked = 45
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
@@ -106,9 +106,12 @@ function hits({ read, together }: Reading, { asked, wanted, at, freshFrom, withi
   const share = (amount: number): number => Math.ceil(amount / Math.max(1, common.length))
   const parts = [
     ...(rare.length > 0 ? [sql`select w.bit, ${row} from ${list(rare)} join directory_token p on p.token = w.token ${circle ? sql`and p.cell = any (${cells})` : sql``} where ${kept}`] : []),
-    ...(together
-      ? [sql`select w.bit, p.* from ${list(common)} cross join lateral (
-          select ${row} from directory_token p where p.token = w.token ${circle ? sql`and p.cell = any (${cells})` : sql``} and ${kept} limit ${share(within.together)}) p`]
+    ...(together && circle
+      ? [sql`select w.bit, p.* from ${list(common)} cross join lateral (select p.* from unnest(${cells}) c(cell) cross join lateral (
+          select ${row} from directory_token p where p.token = w.token and p.cell = c.cell and ${kept} order by p.merit desc limit ${within.together}) p limit ${share(within.together)}) p`]
+      : []),
+    ...(together && !circle
+      ? [sql`select w.bit, p.* from ${list(common)} cross join lateral (select ${row} from directory_token p where p.token = w.token and ${kept} limit ${share(within.together)}) p`]
       : []),
     ...(common.length > 0 && asked.place !== null && !together
       ? [sql`(select w.bit, p.* from ${list(common)} cross join unnest(${cells}) c(cell) cross join lateral (
