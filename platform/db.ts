@@ -1,23 +1,11 @@
 // The one door to the database. The pool stays in here; a transaction opens with a signed access context in the same
 // round trip as `begin`, and the only way to get one is `inTransaction`.
-import {
-  CamelCasePlugin,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  sql,
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  type QueryResult,
-  type RawBuilder,
-} from 'kysely'
+import { CamelCasePlugin, Kysely, sql, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { MacKey } from './audit/keys.ts'
 import { beginVouching, vouchedBy } from './audit/vouch.ts'
+import { dialectOver, PipelinedConnection } from './pipeline.ts'
 
 /** Each capability adds its own tables by module augmentation. */
 export interface Tables {}
@@ -34,94 +22,6 @@ types.setTypeParser(builtins.DATE, (day) => day) // a date is a day, not an inst
 types.setTypeParser(builtins.TIMESTAMPTZ, instant)
 types.setTypeParser(builtins.INT8, Number)
 types.setTypeParser(builtins.NUMERIC, Number)
-
-/**
- * Statements that come again are named, so that PostgreSQL plans them once for each connection: under row-level security
- * planning costs more than running. The first few hundred texts only, and only from their third use, because plans take memory.
- */
-const uses = new Map<string, { count: number; name: string }>()
-const mostNamed = 400
-function nameOf(text: string): string | undefined {
-  const known = uses.get(text)
-  if (!known) {
-    if (uses.size < mostNamed) uses.set(text, { count: 1, name: `s${uses.size}` })
-    return undefined
-  }
-  known.count += 1
-  return known.count > 2 ? known.name : undefined
-}
-
-/**
- * Statements are sent without waiting for the ones before them, so the refusal of one and the “transaction is aborted” of the next come back
- * together, and which of them an action hears first is chance. It hears the reason: the first refusal of its transaction.
- */
-const firstRefusal = new WeakMap<pg.PoolClient, unknown>()
-function reasonOf(client: pg.PoolClient, error: unknown): unknown {
-  if ((error as { code?: string }).code === '25P02') return firstRefusal.get(client) ?? error
-  if (!firstRefusal.has(client)) firstRefusal.set(client, error)
-  return error
-}
-
-/**
- * The same question asked again before its answer came is asked once: a screen is put together by several capabilities, which each begin
- * with the client. A statement that may change something ends this, because after it the answer may be another.
- */
-const openQuestions = new WeakMap<pg.PoolClient, Map<string, Promise<QueryResult<unknown>>>>()
-function questionsOf(client: pg.PoolClient): Map<string, Promise<QueryResult<unknown>>> {
-  const questions = openQuestions.get(client) ?? new Map<string, Promise<QueryResult<unknown>>>()
-  openQuestions.set(client, questions)
-  return questions
-}
-
-class PipelinedConnection implements DatabaseConnection {
-  readonly client: pg.PoolClient
-  constructor(client: pg.PoolClient) {
-    this.client = client
-  }
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (query.query.kind !== 'SelectQueryNode') {
-      openQuestions.delete(this.client)
-      return this.send(query)
-    }
-    const questions = questionsOf(this.client)
-    const words = JSON.stringify([query.sql, query.parameters])
-    const answer = questions.get(words) ?? this.send(query).finally(() => questions.delete(words))
-    questions.set(words, answer)
-    return answer as Promise<QueryResult<R>>
-  }
-  private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const asked = { name: nameOf(query.sql), text: query.sql, values: [...query.parameters] }
-    const { rows, rowCount, command } = await this.client.query(asked).catch((error: unknown) => {
-      throw reasonOf(this.client, error)
-    })
-    return { rows, ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
-  }
-  // eslint-disable-next-line require-yield
-  async *streamQuery(): AsyncIterableIterator<never> {
-    throw new Error('Rows are read by pages, not streamed.')
-  }
-}
-
-/** A Kysely over one checked-out connection whose transaction is opened and ended by `inTransaction`. */
-function dialectOver(client: pg.PoolClient): Dialect {
-  const connection = new PipelinedConnection(client)
-  const nothing = async () => {}
-  const driver: Driver = {
-    init: nothing,
-    acquireConnection: async () => connection,
-    beginTransaction: () => Promise.reject(new Error('The transaction is already open.')),
-    commitTransaction: nothing,
-    rollbackTransaction: nothing,
-    releaseConnection: nothing,
-    destroy: nothing,
-  }
-  return {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => driver,
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  }
-}
 
 /** Who knocks at the door: a staff sign-in, the system, the public page, or the receiver of one referral with their link. */
 export type Door =
@@ -184,16 +84,22 @@ export interface Database {
   close(): Promise<void>
 }
 
-const kyselys = new WeakMap<pg.PoolClient, Tx>()
+interface Line {
+  connection: PipelinedConnection
+  tx: Tx
+}
+const lines = new WeakMap<pg.PoolClient, Line>()
 /** One Kysely for each connection, kept as long as the connection. */
-function kyselyOver(client: pg.PoolClient): Tx {
-  const known = kyselys.get(client)
+function lineOver(client: pg.PoolClient): Line {
+  const known = lines.get(client)
   if (known) return known
-  const made = new Kysely<Tables>({
-    dialect: dialectOver(client),
+  const connection = new PipelinedConnection(client)
+  const tx = new Kysely<Tables>({
+    dialect: dialectOver(connection),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  kyselys.set(client, made)
+  const made = { connection, tx }
+  lines.set(client, made)
   return made
 }
 
@@ -225,14 +131,13 @@ export function openDatabase(connectionString: string, { max = 20, options, audi
     async inTransaction(door, act) {
       const client = await pool.connect()
       let broken: Error | undefined
-      firstRefusal.delete(client)
-      openQuestions.delete(client)
+      const { connection, tx } = lineOver(client)
+      connection.beginsAnew()
       try {
         const begun = client.query({ name: 'begin', text: 'begin' })
         const knocked = door.kind === 'none' ? null : client.query(knock(door))
         const [, rows] = await Promise.all([begun, knocked])
         const entered = rows?.rows[0] ? (camel(rows.rows[0]) as Entered) : null
-        const tx = kyselyOver(client)
         beginVouching(tx)
         const result = await act(tx, entered)
         const mac = vouchedBy(tx, auditKey)

@@ -1,0 +1,102 @@
+// One connection whose statements are sent without waiting for the answers of those before them.
+import {
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import type { PoolClient } from 'pg'
+
+/**
+ * Statements that come again are named, so that PostgreSQL plans them once for each connection: under row-level security
+ * planning costs more than running. The first few hundred texts only, and only from their third use, because plans take memory.
+ */
+const uses = new Map<string, { count: number; name: string }>()
+const mostNamed = 400
+function nameOf(text: string): string | undefined {
+  const known = uses.get(text)
+  if (!known) {
+    if (uses.size < mostNamed) uses.set(text, { count: 1, name: `s${uses.size}` })
+    return undefined
+  }
+  known.count += 1
+  return known.count > 2 ? known.name : undefined
+}
+
+export class PipelinedConnection implements DatabaseConnection {
+  readonly client: PoolClient
+  /**
+   * The refusal of one statement and the “transaction is aborted” of the next come back together, and which of them an action hears first is
+   * chance. It hears the reason: the first refusal of its transaction.
+   */
+  private refusal: unknown
+  /**
+   * The same question asked again before its answer came is asked once: a screen is put together by several capabilities, which each begin
+   * with the client. A statement that may change something ends this, because after it the answer may be another.
+   */
+  private questions = new Map<string, Promise<QueryResult<unknown>>>()
+
+  constructor(client: PoolClient) {
+    this.client = client
+  }
+
+  /** Nothing of the transaction before reaches into the next. */
+  beginsAnew(): void {
+    this.refusal = undefined
+    this.questions = new Map()
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (query.query.kind !== 'SelectQueryNode') {
+      this.questions = new Map()
+      return this.send(query)
+    }
+    const { questions } = this
+    const words = JSON.stringify([query.sql, query.parameters])
+    const answer = questions.get(words) ?? this.send(query).finally(() => questions.delete(words))
+    questions.set(words, answer)
+    return answer as Promise<QueryResult<R>>
+  }
+
+  private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const asked = { name: nameOf(query.sql), text: query.sql, values: [...query.parameters] }
+    const { rows, rowCount, command } = await this.client.query(asked).catch((error: unknown) => {
+      throw this.reasonOf(error)
+    })
+    return { rows, ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
+  }
+
+  private reasonOf(error: unknown): unknown {
+    this.refusal ??= error
+    return (error as { code?: string }).code === '25P02' ? this.refusal : error
+  }
+
+  // eslint-disable-next-line require-yield
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('Rows are read by pages, not streamed.')
+  }
+}
+
+/** Of one checked-out connection whose transaction is opened and ended elsewhere (platform/db.ts). */
+export function dialectOver(connection: PipelinedConnection): Dialect {
+  const nothing = async () => {}
+  const driver: Driver = {
+    init: nothing,
+    acquireConnection: async () => connection,
+    beginTransaction: () => Promise.reject(new Error('The transaction is already open.')),
+    commitTransaction: nothing,
+    rollbackTransaction: nothing,
+    releaseConnection: nothing,
+    destroy: nothing,
+  }
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
