@@ -30,6 +30,25 @@ test('nobody waits longer than told, and a place that nobody took is free again'
   assert.equal(await enter(), true)
 })
 
+test('where work takes longer than it may, fewer are worked on and nobody is let wait in vain; when it is quick again, as many as before', async () => {
+  const { enter, leave, full } = turnstile({ atOnce: 10, waiting: 100, waitMs: 20, withinMs: 400 })
+  const entered = async (): Promise<number> => {
+    let count = 0
+    while (await Promise.race([enter(), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 25))])) count += 1
+    return count
+  }
+  assert.equal(await entered(), 10)
+  void enter() // somebody waits
+  leave(3_000)
+  assert.equal(full(), true) // nothing is left of 400 ms and nine are inside, so whoever comes is turned away at once
+  assert.equal(await enter(), false)
+  for (let round = 0; round < 400; round += 1) {
+    leave(5)
+    await enter()
+  }
+  assert.equal(full(), false)
+})
+
 /** Many requests at one moment on a server with those limits: how many were answered 200, and what the others were told. */
 async function flood(limits: { atOnce: number; waiting: number; waitMs: number }, many: number) {
   const app = await buildServer({ db: w.db, capabilities, admission: limits })

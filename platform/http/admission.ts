@@ -10,40 +10,78 @@ export interface AdmissionLimits {
   waiting: number
   /** Longest wait, in milliseconds: after it the answer is the same 503. */
   waitMs: number
+  /** What an answer may take, waiting included, in milliseconds. While it takes longer, fewer are worked on at once. */
+  withinMs?: number
 }
-export const usualLimits: AdmissionLimits = { atOnce: 16, waiting: 64, waitMs: 250 }
+export const usualLimits: AdmissionLimits = { atOnce: 16, waiting: 64, waitMs: 250, withinMs: 400 }
+const fewest = 2
+const shrinkEveryMs = 100
+
+/** How many at once this machine answers in time: a tenth fewer while people wait and work takes too long, one more after twenty in time. */
+function pace({ atOnce, withinMs = Number.POSITIVE_INFINITY }: AdmissionLimits) {
+  let [most, shrunkAt, usualMs] = [atOnce, 0, 0]
+  return {
+    most: (): number => Math.floor(most),
+    /** What is left for waiting when the work itself takes as long as it does now. */
+    leftMs: (): number => withinMs - usualMs,
+    took(ms: number, othersWait: boolean, now: number): void {
+      usualMs += (ms - usualMs) * (ms > usualMs ? 0.2 : 0.05)
+      if (ms <= withinMs / 2) most = Math.min(atOnce, most + 0.05)
+      else if (othersWait && now - shrunkAt >= shrinkEveryMs) {
+        most = Math.max(fewest, most * 0.9)
+        shrunkAt = now
+      }
+    },
+  }
+}
 
 interface Turn {
   comes: (admitted: boolean) => void
   timer: NodeJS.Timeout
 }
 
-/** A counter with a queue: `enter` answers whether the request may be worked on; who entered leaves once. */
-export function turnstile({ atOnce, waiting, waitMs }: AdmissionLimits) {
+/** A counter with a queue: `enter` answers whether the request may be worked on; who entered leaves once, and says how long it took. */
+export function turnstile(limits: AdmissionLimits) {
+  const { waiting, waitMs } = limits
   const queue = new Set<Turn>()
-  let inside = 0
+  const { most, leftMs, took } = pace(limits)
+  let [inside, turnedAway] = [0, false]
+  const callNext = (): void => {
+    const [next] = queue
+    if (!next || inside >= most()) return
+    clearTimeout(next.timer)
+    queue.delete(next)
+    inside += 1
+    next.comes(true)
+  }
+  const noPlace = (): boolean => queue.size >= waiting || leftMs() <= 0
   return {
-    full: (): boolean => inside >= atOnce && queue.size >= waiting,
+    full(): boolean {
+      if (inside < most() || !noPlace()) return false
+      turnedAway = true
+      return true
+    },
     enter(): Promise<boolean> {
-      if (inside < atOnce) {
+      if (inside < most()) {
         inside += 1
         return Promise.resolve(true)
       }
-      if (queue.size >= waiting) return Promise.resolve(false)
+      if (noPlace()) {
+        turnedAway = true
+        return Promise.resolve(false)
+      }
       return new Promise((comes) => {
-        const turn: Turn = { comes, timer: setTimeout(() => queue.delete(turn) && comes(false), waitMs) }
+        const patience = Math.min(waitMs, leftMs())
+        const turn: Turn = { comes, timer: setTimeout(() => queue.delete(turn) && comes(false), patience) }
         queue.add(turn)
       })
     },
-    leave(): void {
-      const [next] = queue
-      if (!next) {
-        inside -= 1
-        return
-      }
-      clearTimeout(next.timer)
-      queue.delete(next)
-      next.comes(true)
+    leave(ms = 0): void {
+      inside -= 1
+      took(ms, turnedAway || queue.size > 0, performance.now())
+      turnedAway = false
+      callNext()
+      callNext() // a place more, where work has become quicker
     },
   }
 }
@@ -78,9 +116,10 @@ export interface Admission {
 /** The place is taken after the body was read, so that a slow sender keeps nobody waiting. */
 export function admissionOf(limits: AdmissionLimits): Admission {
   const { full, enter, leave } = turnstile(limits)
-  const admitted = new WeakSet<FastifyRequest>()
+  const admitted = new WeakMap<FastifyRequest, number>()
   const leaveOnce = (request: FastifyRequest): void => {
-    if (admitted.delete(request)) leave()
+    const since = admitted.get(request)
+    if (since !== undefined && admitted.delete(request)) leave(performance.now() - since)
   }
   return {
     turnedAway(request, response) {
@@ -96,7 +135,7 @@ export function admissionOf(limits: AdmissionLimits): Admission {
       app.addHook('preHandler', async (request, reply) => {
         if (!isWork(request.url)) return
         if (!(await enter())) return shed(request, reply)
-        admitted.add(request)
+        admitted.set(request, performance.now())
         // Who hung up has left work behind that goes on for a moment.
         reply.raw.once('close', () => {
           if (admitted.has(request)) setTimeout(() => leaveOnce(request), 1_000).unref()
