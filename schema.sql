@@ -4178,7 +4178,7 @@ function authz.my_roles() returns text[]: security definer, of authz, callable b
 function authz.my_sign_in() returns TABLE(method text, lately boolean, label text, agency_slug text): security definer, of authz, callable by continuum_app, 44ab5cf08af17f44
 function authz.name_identity_provider(seen integer, to_issuer text, to_connection text, to_secret bytea, to_domains text[], to_label text, to_passwords text, to_standing text) returns integer: security definer, of authz, callable by continuum_app, 7b2274dc0962c003
 function authz.note_authentication(agency uuid, at_issuer text, refusal text) returns void: security definer, of authz, callable by continuum_app, 46e43df7201bf50b
-function authz.only_by_provider(agency uuid, staff uuid) returns text: security definer, of authz, callable by continuum_app, 40b9858e06dcbbbb
+function authz.only_by_provider(agency uuid, staff uuid) returns text: security definer, of authz, callable by continuum_app, 4f4003d0477a07a8
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
 function authz.owner_of_held(referral uuid) returns uuid: security definer, of authz, callable by continuum_app, 64333acc6902b4b6

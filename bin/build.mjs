@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { nodeProgram, root } from './install.mjs'
 
 const stamp = join(root, 'dist', 'web.built-from')
@@ -41,3 +42,6 @@ export function buildIfStale() {
   writeFileSync(stamp, now)
   console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
 }
+
+// `npm install` ends with this (`prepare`), so that what is installed can be started at once. Without the tools to build there is nothing to do.
+if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(join(root, 'node_modules/vite'))) buildIfStale()

@@ -138,9 +138,10 @@ create function authz.note_authentication(agency uuid, at_issuer text, refusal t
   where p.agency_id = agency and p.issuer = at_issuer
 $$;
 
--- Where only the provider lets people in, another way does not begin a sign-in; administrators keep theirs for the day the provider is down.
+-- Where only the provider lets people in, another way does not begin a sign-in; administrators keep theirs for the day the provider is down,
+-- and receivers of other organizations are not in the agency's directory.
 create function authz.only_by_provider(agency uuid, staff uuid) returns text language sql stable security definer set search_path = '' as $$
-  select p.label from authz.identity_provider p where p.agency_id = agency and p.standing = 'on' and p.passwords = 'administrators' and not 'administrator' = any (authz.roles_of(agency, staff))
+  select p.label from authz.identity_provider p where p.agency_id = agency and p.standing = 'on' and p.passwords = 'administrators' and not authz.roles_of(agency, staff) && '{administrator,provider}'
 $$;
 drop function authz.start_sign_in(uuid, uuid, bytea, text, text);
 -- `authenticated_at`: when a provider last asked the person who they are; unknown is never lately.
