@@ -120,11 +120,15 @@ export async function compareAll(
   most = 20,
 ): Promise<Verdict> {
   const sum: Verdict = { decisions: 0, disagreements: [] }
-  for (const asker of askers) {
-    const { decisions, disagreements } = await compare(cover, asker, action, among, most)
-    sum.decisions += decisions
-    sum.disagreements.push(...disagreements)
-    if (sum.disagreements.length >= most) break
+  const waiting = [...askers]
+  const lane = async (): Promise<void> => {
+    for (let asker = waiting.shift(); asker && sum.disagreements.length < most; asker = waiting.shift()) {
+      const { decisions, disagreements } = await compare(cover, asker, action, among, most)
+      sum.decisions += decisions
+      sum.disagreements.push(...disagreements)
+    }
   }
+  // Those who change the same rows would wait for each other; the others ask side by side.
+  await Promise.all(Array.from({ length: action === 'change' ? 1 : 3 }, lane))
   return sum
 }
