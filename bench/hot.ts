@@ -156,10 +156,8 @@ const composite = ({ caseId, goalIds }: Load['carried'][number]): Target => ({
 })
 
 const goalChanges = ({ caseId, goalIds }: Load['carried'][number]): Target[] =>
-  goalIds
-    .slice(2)
-    .map((id) => ({
-      url: `/api/cases/${caseId}/goals/${id}`,
-      body: { clientWords: 'I want to run my week by myself' },
-      ifMatch: 1,
-    }))
+  goalIds.slice(2).map((id) => ({
+    url: `/api/cases/${caseId}/goals/${id}`,
+    body: { clientWords: 'I want to run my week by myself' },
+    ifMatch: 1,
+  }))

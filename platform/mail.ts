@@ -20,7 +20,12 @@ let open: PostOffice | null = null
 /** Set once when the process starts (main.ts); `smtpUrl` as smtp://user:password@host:port or smtps://…. Answers how to close it, which goes back to the one before. */
 export function openPostOffice({ smtpUrl, from, publicUrl }: { smtpUrl: string; from: string; publicUrl: string }): () => void {
   const transport = createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true })
-  const office: PostOffice = { from, publicUrl, send: async (letter) => void (await transport.sendMail(letter)), close: () => transport.close() }
+  const office: PostOffice = {
+    from,
+    publicUrl,
+    send: async (letter) => void (await transport.sendMail(letter)),
+    close: () => transport.close(),
+  }
   const earlier = open
   open = office
   return () => {

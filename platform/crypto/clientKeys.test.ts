@@ -120,13 +120,16 @@ keyTest('M10 no key stands in the database in the clear', async () => {
   assert.ok(keys.length > 0 && keys.every((key) => !kept.includes(key)))
 })
 
-keyTest('M10 each member of staff has a key of their own for unfinished work, the same at each asking; a stranger has none', async () => {
-  const keyOf = async (person: 'maya' | 'zoe' | 'bea') => String((await w.as(person).get('/api/me/draft-key')).body.key)
-  const [mine, again, theirs, elsewhere] = [await keyOf('maya'), await keyOf('maya'), await keyOf('zoe'), await keyOf('bea')]
-  assert.equal(Buffer.from(mine, 'base64').length, 32)
-  assert.deepEqual([mine === again, new Set([mine, theirs, elsewhere]).size], [true, 3])
-  assert.equal((await w.app.inject({ url: '/api/me/draft-key' })).statusCode, 401)
-})
+keyTest(
+  'M10 each member of staff has a key of their own for unfinished work, the same at each asking; a stranger has none',
+  async () => {
+    const keyOf = async (person: 'maya' | 'zoe' | 'bea') => String((await w.as(person).get('/api/me/draft-key')).body.key)
+    const [mine, again, theirs, elsewhere] = [await keyOf('maya'), await keyOf('maya'), await keyOf('zoe'), await keyOf('bea')]
+    assert.equal(Buffer.from(mine, 'base64').length, 32)
+    assert.deepEqual([mine === again, new Set([mine, theirs, elsewhere]).size], [true, 3])
+    assert.equal((await w.app.inject({ url: '/api/me/draft-key' })).statusCode, 401)
+  },
+)
 
 const inAgency = <T>(agencyId: string, act: (work: Work) => Promise<T>): Promise<T> =>
   import('../jobs.ts').then(({ asSystem }) => asSystem(w.database, agencyId, act))
