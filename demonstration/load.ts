@@ -50,8 +50,8 @@ const stories = [
 
 /** So many lives at a time: one more than the cores of a laptop. */
 const width = 3
-/** Each statement is planned once; no commit waits for the disk, because the one that takes the mark away waits for all of them. */
-const options = '-c plan_cache_mode=force_generic_plan -c synchronous_commit=off'
+/** No commit waits for the disk, because the one that takes the mark away waits for all of them. */
+const options = '-c synchronous_commit=off'
 
 /** Does nothing where an agency exists. */
 export async function loadDemonstration({ url, auditKey, ...how }: Options): Promise<void> {
