@@ -4201,7 +4201,7 @@ function authz.set_clearance() returns trigger: security definer, of authz, call
 function authz.set_confidentiality(wanted uuid, level text, reason text) returns integer: security definer, of authz, callable by continuum_app, 120aaa39f1f4c0b3
 function authz.set_my_locale(wanted text) returns void: security definer, of authz, callable by continuum_app, 9f5fc126ce7f6f7c
 function authz.set_my_password(hash text) returns void: security definer, of authz, callable by continuum_app, 7b2de204ef3e3ed3
-function authz.settle_tasks(wanted text, about uuid, of_case uuid, by_type text, by_id uuid) returns integer: security definer, of authz, callable by continuum_app, 5729339855c96261
+function authz.settle_tasks(wanted text, about uuid, of_case uuid, by_type text, by_id uuid) returns integer: security definer, of authz, callable by continuum_app, 9af1ba93b0d4ea6c
 function authz.shred_payloads(purge uuid) returns SETOF bigint: security definer, of authz, callable by continuum_app, a721cd56ad69cd60
 function authz.sign_in() returns uuid: of authz, callable by continuum_app, 94939615fe4895f9
 function authz.sign_ins_of_mine() returns TABLE(id uuid, method text, device text, started_at timestamp with time zone, last_seen_at timestamp with time zone): security definer, of authz, callable by continuum_app, 610245a80c707aab
