@@ -26,22 +26,6 @@ begin
   end if;
   return parts;
 end $$;
-
--- Whose cases a person works or opened in an emergency; in one question each, with one proof of the context.
-create or replace function authz.my_clients() returns setof uuid language plpgsql stable security definer rows 50 as $$
-declare
-  me text[] := authz.context(true);
-  at timestamptz := coalesce(nullif(me[7], '')::timestamptz, now());
-begin
-  if me[3] = '' then return; end if;
-  return query
-    select c.client_id from public.case_team t join public.case_record c on c.agency_id = t.agency_id and c.id = t.case_id
-      where t.agency_id = me[2]::uuid and t.staff_id = me[3]::uuid and t.from_at <= at and (t.until_at is null or t.until_at > at)
-    union all
-    select e.client_id from public.emergency_access e join public.client k on k.agency_id = e.agency_id and k.id = e.client_id
-      where e.agency_id = me[2]::uuid and e.staff_id = me[3]::uuid and e.ended_at is null and e.from_at <= at and e.until_at > at
-        and (k.confidentiality <> 'sealed' or exists (select from public.case_record c where c.agency_id = e.agency_id and c.client_id = e.client_id and (c.labels & (1 << 30)) = 0));
-end $$;
 reset role;
 
 -- The one way to write to the audit: who and where come from the proven context, not from the writer, so no policy has to compare them.

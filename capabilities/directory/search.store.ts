@@ -39,9 +39,7 @@ interface Circumstances { at: Moment; freshFrom: string; within?: Bounds }
 /** Entries that meet the most of the typed words, all of what is asked for besides, and the filters; the likeliest first. */
 export async function candidatesFor(tx: Tx, asked: Finding, { at, freshFrom, within = bounds }: Circumstances): Promise<Answer> {
   const marks = marksOf(asked)
-  // Plans are the same whatever is asked, and cost more than running them: planned once for each connection, in the same round trip.
-  const planned = sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
-  const [wanted] = await Promise.all([wantedBy(tx, asked, marks, within.common), planned])
+  const wanted = await wantedBy(tx, asked, marks, within.common)
   const { from } = wanted
   const readAs = [...Map.groupBy(wanted.tokens.filter(({ alike }) => alike), ({ typed }) => typed)].map(([typed, tokens]) => ({ typed, words: tokens.map(({ token }) => token) }))
   const reading = readingOf(wanted, marks)
