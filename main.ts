@@ -1,8 +1,11 @@
 // Starts the whole product on this machine, and stops all of it on Ctrl-C. The database comes up while the rest of the program is read.
+import { join } from 'node:path'
 import { startPostgres, type RunningPostgres } from './platform/postgres/launch.ts'
 import { settingsOf } from './platform/settings.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+/** Where `npm install` made a database ready (bin/prepare-database.ts). */
+const prepared = join(import.meta.dirname, 'dist/database')
 const stops: (() => Promise<unknown>)[] = []
 
 async function stopAll(code: number): Promise<never> {
@@ -12,7 +15,7 @@ async function stopAll(code: number): Promise<never> {
 }
 
 async function database(dataDir: string): Promise<RunningPostgres> {
-  const postgres = await startPostgres({ dataDir, revive: true, log: say })
+  const postgres = await startPostgres({ dataDir, prepared, revive: true, log: say })
   stops.push(() => postgres.stop())
   return postgres
 }

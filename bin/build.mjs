@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeFlags } from './child.mjs'
 import { nodeProgram, root } from './install.mjs'
 
 const stamp = join(root, 'dist', 'web.built-from')
@@ -43,5 +44,12 @@ export function buildIfStale() {
   console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
 }
 
+function prepareDatabase() {
+  spawnSync(nodeProgram(), [...nodeFlags, 'bin/prepare-database.ts'], { cwd: root, stdio: 'inherit' })
+}
+
 // `npm install` ends with this (`prepare`), so that what is installed can be started at once. Without the tools to build there is nothing to do.
-if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(join(root, 'node_modules/vite'))) buildIfStale()
+if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(join(root, 'node_modules/vite'))) {
+  buildIfStale()
+  prepareDatabase()
+}

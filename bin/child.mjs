@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { nodeProgram, root } from './install.mjs'
 
-const nodeFlags = ['--disable-warning=ExperimentalWarning']
+export const nodeFlags = ['--disable-warning=ExperimentalWarning']
 
 /** Flags before the script go to Node. The child has its own process group, so that Ctrl-C in a terminal does not reach it a second time. */
 export function startNode(args, { env = {}, stdio = ['inherit', 'inherit', 'inherit', 'ipc'] } = {}) {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../platform/db.ts'
 import { asSystem } from '../platform/jobs.ts'
 import { addCivilDays } from '../platform/time/civil.ts'
+import { instantAt } from '../platform/time/zone.ts'
 import type { CaseWork, ClientWork, Work } from '../platform/work.ts'
 import type { ProgramKey, StaffKey } from './agency.ts'
 
@@ -36,7 +37,7 @@ export interface TellingOptions {
 }
 
 export function tellingOf({ db, secret, agencyId, programs, staff, today, zone }: TellingOptions): Telling {
-  const instant = (daysAgo: number, clock: string): string => instantOf(addCivilDays(today, -daysAgo), clock, zone)
+  const instant = (daysAgo: number, clock: string): string => instantAt(addCivilDays(today, -daysAgo), clock, zone)
   const as: Telling['as'] = (who, daysAgo, clock, act) =>
     asSystem({ db, secret }, agencyId, act, { asStaff: staff[who], at: instant(daysAgo, clock) })
   return {
@@ -59,13 +60,6 @@ export function tellingOf({ db, secret, agencyId, programs, staff, today, zone }
       }),
     asSystem: (act) => asSystem({ db, secret }, agencyId, act),
   }
-}
-
-/** The instant at which the clock on the wall of that zone shows that time. */
-function instantOf(day: string, clock: string, zone: string): string {
-  const guess = Date.parse(`${day}T${clock}:00Z`)
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(guess)
-  return new Date(2 * guess - Date.parse(`${shown.replace(' ', 'T')}Z`)).toISOString()
 }
 
 /** Today as the database sees it in that zone. */

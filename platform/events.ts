@@ -1,7 +1,7 @@
 // The story of a case and its audit: what happened, to what, by whom. Written in the transaction that did it.
-import { sql, type ColumnType } from 'kysely'
+import { sql, type ColumnType, type RawBuilder } from 'kysely'
 import { vouchFor } from './audit/vouch.ts'
-import { json, newId } from './db.ts'
+import { newId } from './db.ts'
 import type { CaseWork, ClientWork, Work } from './work.ts'
 
 export interface CaseEvent {
@@ -30,6 +30,9 @@ declare module './db.ts' {
   }
 }
 
+interface Written {
+  leaf: Buffer
+}
 export interface Subject {
   entity: string
   id: string
@@ -82,24 +85,11 @@ async function write(
 ): Promise<void> {
   const id = newId()
   const notice = JSON.stringify({ agencyId: work.agencyId, clientId: work.clientId, caseId, type })
+  const told = sql`insert into case_event (id, client_id, case_id, type, entity, entity_id, goal_id, person_id, details, occurred_at, occurred_zone)
+    values (${id}, ${work.clientId}, ${caseId}, ${type}, ${subject.entity}, ${subject.id}, ${when.goalId ?? null}, ${when.personId ?? null},
+      ${JSON.stringify(details)}, ${when.occurredAt ?? work.now}, ${work.zone})`
   await Promise.all([
-    work.tx
-      .insertInto('caseEvent')
-      .values({
-        id,
-        clientId: work.clientId,
-        caseId,
-        type,
-        entity: subject.entity,
-        entityId: subject.id,
-        goalId: when.goalId ?? null,
-        personId: when.personId ?? null,
-        details: json({ ...details }),
-        occurredAt: when.occurredAt ?? work.now,
-        occurredZone: work.zone,
-      })
-      .execute(),
-    writeAudit(work, type, subject, work.clientId, { event: id, digest: subject.digest }, notice),
+    writeAudit(work, type, subject, work.clientId, { event: id, digest: subject.digest }, notice, told),
     caseId && reactedTo.has(type)
       ? sql`select house.enqueue('deliver-event', ${JSON.stringify({ agencyId: work.agencyId, eventId: id })}::json)`.execute(
           work.tx,
@@ -116,7 +106,7 @@ export async function announceAgency(work: Work, type: string, subject: Subject,
 
 /**
  * One row of the audit (trust.md section 2). Payloads hold ids and codes, never the words of the record; who and where come from the
- * context of the transaction. The notice tells open screens.
+ * context of the transaction. The notice tells open screens; what is told to the story goes in the same statement.
  */
 export async function writeAudit(
   work: Work,
@@ -125,13 +115,11 @@ export async function writeAudit(
   clientId: string | null,
   payload: object,
   notice: string | null = null,
+  told?: RawBuilder<unknown>,
 ): Promise<void> {
   work.trace.audited = true
   const { entity, id, version = null } = subject
-  const { rows } = await sql<{
-    leaf: Buffer
-  }>`select authz.write_audit(${work.requestId}, ${action}, ${entity}, ${id}, ${version}, ${clientId}, ${JSON.stringify(payload)}, ${notice}) as leaf`.execute(
-    work.tx,
-  )
+  const audit = sql`select authz.write_audit(${work.requestId}, ${action}, ${entity}, ${id}, ${version}, ${clientId}, ${JSON.stringify(payload)}, ${notice}) as leaf`
+  const { rows } = await (told ? sql<Written>`with told as (${told}) ${audit}` : sql<Written>`${audit}`).execute(work.tx)
   for (const { leaf } of rows) vouchFor(work.tx, leaf)
 }

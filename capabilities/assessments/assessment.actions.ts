@@ -18,7 +18,7 @@ import { findInstrument, keepInstrument } from './instrument.actions.ts'
 import { mayBeAsked, type Instrument } from './instrument.ts'
 import { allItems, type Questionnaire } from './questionnaire.ts'
 import type { SafetyConcern, StoredResponse } from './record.ts'
-import { findingOf, findingsOf, saveFinding, saveResponse } from './response.store.ts'
+import { findingOf, findingsOf, saveFindings, saveResponse } from './response.store.ts'
 import { raiseConcern } from './safety.actions.ts'
 
 export const placeOf = ({ clientId, caseId }: CaseWork, assessmentId: string, place = ''): string =>
@@ -115,35 +115,23 @@ export type AreaGiven = DomainDraft & { seenVersion: number }
 
 /** One area of a comprehensive assessment, as far as it is written. It takes its date and person when outcome and conclusion are there (INV-21). */
 export async function writeArea(work: CaseWork, given: AreaGiven, assessmentId: string, domain: string): Promise<DomainFinding> {
-  return saveArea(work, given, assessmentId, domain, await areasInHand(work, assessmentId))
+  const [written] = await writeAreas(work, { [domain]: given }, assessmentId)
+  return written ?? noSuchArea()
 }
 
-/** Areas written down elsewhere first, on paper or by an import: all of them or none. */
+/** Some areas at once, as when they were written down elsewhere first, on paper or by an import: all of them or none. */
 export async function writeAreas(work: CaseWork, given: Record<string, AreaGiven>, assessmentId: string): Promise<DomainFinding[]> {
-  const areas = await areasInHand(work, assessmentId)
-  return Promise.all(Object.entries(given).map(([domain, area]) => saveArea(work, area, assessmentId, domain, areas)))
-}
-
-const areasInHand = async (work: CaseWork, assessmentId: string): Promise<string[]> =>
-  domainsOf((await inHand(work, assessmentId)).questionnaire).map(({ code }) => code)
-
-async function saveArea(
-  work: CaseWork,
-  { seenVersion, ...draft }: AreaGiven,
-  assessmentId: string,
-  domain: string,
-  areas: string[],
-): Promise<DomainFinding> {
-  if (!areas.includes(domain)) refuse('assessment.no-such-area', 'This assessment has no such area.', { status: 404 })
-  const before = seenVersion > 0 ? await findingOf(work.tx, assessmentId, domain) : undefined
-  return saveFinding(work.tx, {
-    caseId: work.caseId,
-    assessmentId,
-    domain,
-    seenVersion,
-    draft: { ...draft, ...conclusionOf(work, before, draft) },
+  const { questionnaire } = await inHand(work, assessmentId)
+  const areas = new Set(domainsOf(questionnaire).map(({ code }) => code))
+  const written = Object.entries(given).map(async ([domain, { seenVersion, ...draft }]) => {
+    if (!areas.has(domain)) noSuchArea()
+    const before = seenVersion > 0 ? await findingOf(work.tx, assessmentId, domain) : undefined
+    return { caseId: work.caseId, assessmentId, domain, seenVersion, draft: { ...draft, ...conclusionOf(work, before, draft) } }
   })
+  return saveFindings(work.tx, await Promise.all(written))
 }
+
+const noSuchArea = (): never => refuse('assessment.no-such-area', 'This assessment has no such area.', { status: 404 })
 
 function conclusionOf(
   work: CaseWork,

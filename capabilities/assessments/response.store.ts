@@ -116,29 +116,37 @@ export interface AreaWritten {
   draft: DomainDraft & Concluded
   seenVersion: number
 }
-/** One area in its place. Refuses with `finding.changed` when a colleague's newer words are there, and shows them. */
-export async function saveFinding(
-  tx: Tx,
-  { caseId, assessmentId, domain, draft, seenVersion }: AreaWritten,
-): Promise<DomainFinding> {
-  const saved =
-    seenVersion === 0
-      ? await tx
-          .insertInto('domainFinding')
-          .values({ id: newId(), caseId, assessmentId, domain, ...draft })
-          .onConflict((there) => there.columns(['agencyId', 'assessmentId', 'domain']).doNothing())
-          .returning(findingColumns)
-          .executeTakeFirst()
-      : await tx
-          .updateTable('domainFinding')
-          .set({ ...draft, version: seenVersion + 1 })
-          .where('assessmentId', '=', assessmentId)
-          .where('domain', '=', domain)
-          .where('version', '=', seenVersion)
-          .returning(findingColumns)
-          .executeTakeFirst()
-  return saved ?? changed('finding', await findingOf(tx, assessmentId, domain))
+/** Areas in their place, all or none. Refuses with `finding.changed` when a colleague's newer words are there, and shows them. */
+export async function saveFindings(tx: Tx, areas: AreaWritten[]): Promise<DomainFinding[]> {
+  const [added, ...saved] = await Promise.all([
+    addFindings(tx, areas.filter(({ seenVersion }) => seenVersion === 0)),
+    ...areas.filter(({ seenVersion }) => seenVersion > 0).map((area) => saveFinding(tx, area)),
+  ])
+  const all = [...added, ...saved.filter((each) => each !== undefined)]
+  const refused = areas.find(({ domain }) => !all.some((each) => each.domain === domain))
+  if (refused) changed('finding', await findingOf(tx, refused.assessmentId, refused.domain))
+  return all
 }
+
+async function addFindings(tx: Tx, areas: AreaWritten[]): Promise<DomainFinding[]> {
+  if (areas.length === 0) return []
+  return tx
+    .insertInto('domainFinding')
+    .values(areas.map(({ caseId, assessmentId, domain, draft }) => ({ id: newId(), caseId, assessmentId, domain, ...draft })))
+    .onConflict((there) => there.columns(['agencyId', 'assessmentId', 'domain']).doNothing())
+    .returning(findingColumns)
+    .execute()
+}
+
+const saveFinding = (tx: Tx, { assessmentId, domain, draft, seenVersion }: AreaWritten): Promise<DomainFinding | undefined> =>
+  tx
+    .updateTable('domainFinding')
+    .set({ ...draft, version: seenVersion + 1 })
+    .where('assessmentId', '=', assessmentId)
+    .where('domain', '=', domain)
+    .where('version', '=', seenVersion)
+    .returning(findingColumns)
+    .executeTakeFirst()
 
 export const amendmentsOf = (tx: Tx, assessmentId: string): Promise<StoredAmendment[]> =>
   tx

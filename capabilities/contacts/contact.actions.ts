@@ -17,7 +17,7 @@ import { addAmendment, addContact, addGoalsMoved, amendmentsOf, contactsOfCase, 
 import { checkSafety, circumstancesOf } from './safety.actions.ts'
 import { mustExplainLateEntry, signBy, timelinessOf } from './timeliness.ts'
 
-const unsigned = { status: 'draft' as const, groupId: null, signedAt: null, signedBy: null, signedAs: null, timeliness: null, lateReason: null }
+const unsigned = { status: 'draft' as const, signedAt: null, signedBy: null, signedAs: null, timeliness: null, lateReason: null }
 
 /**
  * Records a contact: as a draft, or signed at once. Signing moves the goals, writes the barrier, adds the next task and settles the first
@@ -27,17 +27,18 @@ export async function recordContact(work: CaseWork, given: NewContactGiven): Pro
   const { id = newId(), sign, lateReason, alsoFor, ...content } = NewContact.parse(given)
   await checkSafety(work, content)
   const groupId = alsoFor.length > 0 ? newId() : null
-  const draft = await addContact(work.tx, { ...unsigned, ...content, id, caseId: work.caseId, occurredZone: work.zone, groupId })
+  const written = { ...unsigned, ...content, id, caseId: work.caseId, occurredZone: work.zone, groupId }
+  const contact = await addContact(work.tx, sign ? { ...written, ...(await signatureFor(work, written, lateReason)) } : written)
   for (const { caseId, narrative, durationMinutes } of alsoFor)
-    await recordForAnother(await caseOf(work, caseId), draft, { narrative, durationMinutes })
-  return sign ? signNote(work, draft.id, lateReason) : keepDraft(work, draft)
+    await recordForAnother(await caseOf(work, caseId), contact, { narrative, durationMinutes })
+  return sign ? carryOut(work, contact) : keepDraft(work, contact)
 }
 
 /** INV-44: the same meeting in another chart, with that client's words only: no participants, goals or tasks of the first. */
 async function recordForAnother(work: CaseWork, first: Contact, own: { narrative: string; durationMinutes: number }): Promise<void> {
   const blank = { participants: [], goalIds: [], contactPointId: null, distanceTenthsMile: 0, travelMinutes: 0, noGoalReason: '', nextStep: '', intended: { goalsMoved: [], barrier: null, nextTask: null } }
   const { version: _version, createdAt: _createdAt, authorId: _author, ...same } = first
-  await keepDraft(work, await addContact(work.tx, { ...same, ...blank, ...own, id: newId(), caseId: work.caseId }))
+  await keepDraft(work, await addContact(work.tx, { ...same, ...unsigned, ...blank, ...own, id: newId(), caseId: work.caseId }))
 }
 
 async function caseOf(work: CaseWork, caseId: string): Promise<CaseWork> {
@@ -74,15 +75,24 @@ export async function signNote(work: CaseWork, id: string, lateReason = ''): Pro
   const draft = await findContact(work.tx, work.caseId, id)
   mustBeDraft(draft)
   mustBeAuthor(draft, work.staff.id)
-  const { acuityLevel, interpreterNeeded } = await circumstancesOf(work)
-  const openGoalIds = await activeGoalIds(work)
-  mustBeComplete(draft, { interpreterNeeded, openGoalIds })
-  const timeliness = timelinessOf(civilDayOf(draft.occurredAt, draft.occurredZone), work.today, acuityLevel)
+  const signed = await saveContact(work.tx, { ...draft, ...(await signatureFor(work, draft, lateReason)) }, draft.version)
+  await settleTasks(work, { rule: 'note-unsigned', aboutId: id, by: { type: 'contact', id } })
+  return carryOut(work, signed)
+}
+
+/** What a note says once it is signed. */
+async function signatureFor(work: CaseWork, note: ContactContent & { occurredZone: string }, lateReason: string) {
+  const [{ acuityLevel, interpreterNeeded }, openGoalIds] = await Promise.all([circumstancesOf(work), activeGoalIds(work)])
+  mustBeComplete(note, { interpreterNeeded, openGoalIds })
+  const timeliness = timelinessOf(civilDayOf(note.occurredAt, note.occurredZone), work.today, acuityLevel)
   mustExplainLateEntry(timeliness, lateReason)
-  const signed = await saveContact(work.tx, {
-    ...draft, ...completed(draft, openGoalIds), status: 'signed', signedAt: work.now, signedBy: work.staff.id,
-    signedAs: signatureOf(work), timeliness, lateReason: lateReason || null,
-  }, draft.version)
+  return {
+    ...completed(note, openGoalIds), status: 'signed' as const, signedAt: work.now, signedBy: work.staff.id, signedAs: signatureOf(work), timeliness,
+    lateReason: lateReason || null,
+  }
+}
+
+async function carryOut(work: CaseWork, signed: Contact): Promise<Contact> {
   await announceSigned(work, signed)
   await doIntended(work, signed)
   return signed
@@ -94,7 +104,6 @@ async function doIntended(work: CaseWork, contact: Contact): Promise<void> {
   for (const moved of goalsMoved) await recordGoalProgress(work, { ...moved, occurredAt: contact.occurredAt })
   if (barrier) await raiseBarrier(work, barrier)
   if (nextTask) await addTask(work, { title: nextTask.title, due: nextTask.due, clientId: work.clientId, caseId: work.caseId })
-  await settleTasks(work, { rule: 'note-unsigned', aboutId: contact.id, by: { type: 'contact', id: contact.id } })
   await tellOutreach(work, contact)
 }
 

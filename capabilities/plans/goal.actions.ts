@@ -4,7 +4,7 @@ import { refuse } from '../../platform/refusal.ts'
 import { civilDayOf } from '../../platform/time/zone.ts'
 import type { CaseWork } from '../../platform/work.ts'
 import { end, finalAttainment, progress, Progress, type Ending, type Goal, type GoalChange, type NewGoal } from './goal.ts'
-import { activeGoalIdsOf, addGoal, findGoal, goalsOfCase, saveGoal } from './goal.store.ts'
+import { activeGoalIdsOf, addGoal, findGoal, goalsOfCase, linkNeeds, saveGoal } from './goal.store.ts'
 import { answeredBy } from './party.ts'
 import { missingOfGoal, mustBeOpen } from './plan.ts'
 import { rescale, setBaseline, type Baseline, type NewScale } from './scale.ts'
@@ -34,6 +34,7 @@ export async function changeGoal(work: CaseWork, goalId: string, wanted: GoalCha
   const next = { ...goal, ...wanted, owner: answeredBy(wanted.owner === undefined ? goal.owner : wanted.owner, work.staff.id) }
   const missing = goal.lifecycleStatus === 'proposed' ? [] : missingOfGoal({ ...next, scale: null })
   if (missing.length) refuse('goal.incomplete', 'This goal is part of an agreed plan, so it keeps these.', { missing })
+  if (wanted.needIds) await linkNeeds(work.tx, work.caseId, goalId, wanted.needIds)
   const saved = await saveGoal(work.tx, next, work.expectedVersion ?? goal.version)
   await tell(work, 'goal.changed', saved)
   return saved

@@ -4,7 +4,7 @@ import { newId, type Tx } from '../../platform/db.ts'
 import { changed, notFound } from '../../platform/refusal.ts'
 import type { Goal, NewGoal } from './goal.ts'
 import type { Party } from './party.ts'
-import { standingOf } from './scale.store.ts'
+import { standing } from './scale.store.ts'
 
 interface GoalRow extends Omit<NewGoal, 'owner' | 'needIds'> {
   id: string
@@ -34,19 +34,16 @@ const columns = [
   'endedOn', 'endedBecause', 'version',
 ] as const
 
+const needIds = sql<string[]>`array(
+  select n.need_id from goal_need n where n.case_id = goal.case_id and n.goal_id = goal.id and n.dropped_at is null order by n.created_at, n.need_id)`
+
 export async function goalsOfCase(tx: Tx, caseId: string, id?: string): Promise<Goal[]> {
-  let rows = tx.selectFrom('goal').select(columns).where('caseId', '=', caseId).orderBy('createdAt').orderBy('id')
+  let rows = tx.selectFrom('goal').select([...columns, needIds.as('needIds'), standing.as('standing')]).where('caseId', '=', caseId).orderBy('createdAt').orderBy('id')
   if (id) rows = rows.where('id', '=', id)
-  const [goals, links, standing] = await Promise.all([
-    rows.execute(),
-    tx.selectFrom('goalNeed').select(['goalId', 'needId']).where('caseId', '=', caseId).where('droppedAt', 'is', null).orderBy('createdAt').execute(),
-    standingOf(tx, caseId),
-  ])
-  return goals.map(({ ownerKind, ownerStaffId, ownerName, ...goal }) => ({
+  return (await rows.execute()).map(({ ownerKind, ownerStaffId, ownerName, standing: stands, ...goal }) => ({
     ...goal,
     owner: ownerKind && { kind: ownerKind, staffId: ownerStaffId, name: ownerName },
-    needIds: links.filter(({ goalId }) => goalId === goal.id).map(({ needId }) => needId),
-    ...(standing.get(goal.id) ?? { scale: null, level: null, scoredOn: null }),
+    ...stands,
   }))
 }
 
@@ -60,17 +57,16 @@ export async function findGoal(tx: Tx, caseId: string, id: string): Promise<Goal
   return goal ?? notFound('goal')
 }
 
-export async function addGoal(tx: Tx, caseId: string, { owner, needIds, ...wanted }: NewGoal): Promise<Goal> {
+export async function addGoal(tx: Tx, caseId: string, { owner, needIds: answered, ...wanted }: NewGoal): Promise<Goal> {
   const id = newId()
   await tx.insertInto('goal').values({ ...wanted, ...ownerColumns(owner), id, caseId }).execute()
-  await linkNeeds(tx, caseId, id, needIds)
+  await linkNeeds(tx, caseId, id, answered)
   return findGoal(tx, caseId, id)
 }
 
-/** Saves only over the version that was seen; the needs it answers are saved first, because an agreed goal must have one. */
+/** Saves only over the version that was seen. Which needs it answers is `linkNeeds`. */
 export async function saveGoal(tx: Tx, goal: Goal, seen: number): Promise<Goal> {
-  const { id, caseId, owner, needIds, scale: _scale, level: _level, scoredOn: _scoredOn, version: _version, ...fields } = goal
-  await linkNeeds(tx, caseId, id, needIds)
+  const { id, caseId, owner, needIds: _needIds, scale: _scale, level: _level, scoredOn: _scoredOn, version: _version, ...fields } = goal
   const { numUpdatedRows } = await tx
     .updateTable('goal')
     .set({ ...fields, ...ownerColumns(owner), version: seen + 1 })
@@ -84,14 +80,15 @@ export async function saveGoal(tx: Tx, goal: Goal, seen: number): Promise<Goal> 
 
 const ownerColumns = (owner: Party | null) => ({ ownerKind: owner?.kind ?? null, ownerStaffId: owner?.staffId ?? null, ownerName: owner?.name ?? null })
 
-async function linkNeeds(tx: Tx, caseId: string, goalId: string, needIds: string[]): Promise<void> {
+/** These and no others. Comes before the words of an agreed goal are saved, because it must have one. */
+export async function linkNeeds(tx: Tx, caseId: string, goalId: string, answered: string[]): Promise<void> {
   let dropped = tx.updateTable('goalNeed').set({ droppedAt: sql<string>`authz.clock()` }).where('caseId', '=', caseId).where('goalId', '=', goalId).where('droppedAt', 'is', null)
-  if (needIds.length) dropped = dropped.where('needId', 'not in', needIds)
+  if (answered.length) dropped = dropped.where('needId', 'not in', answered)
   await dropped.execute()
-  if (needIds.length === 0) return
+  if (answered.length === 0) return
   await tx
     .insertInto('goalNeed')
-    .values(needIds.map((needId) => ({ caseId, goalId, needId, droppedAt: null })))
+    .values(answered.map((needId) => ({ caseId, goalId, needId, droppedAt: null })))
     .onConflict((link) => link.columns(['agencyId', 'goalId', 'needId']).doUpdateSet({ droppedAt: null }))
     .execute()
 }

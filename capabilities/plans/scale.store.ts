@@ -1,5 +1,5 @@
 // Scales and scores of goals: the tables goal_scale and goal_score. Scores are added, never changed.
-import type { ColumnType, Generated } from 'kysely'
+import { sql, type ColumnType, type Generated } from 'kysely'
 import { json, newId, type Tx } from '../../platform/db.ts'
 import { changed } from '../../platform/refusal.ts'
 import type { Achievement } from './goal.ts'
@@ -36,33 +36,25 @@ declare module '../../platform/db.ts' {
   }
 }
 
-const scaleColumns = ['id', 'revision', 'texts', 'weight', 'baseline', 'baselineOn', 'baselineBy'] as const
-
 export interface Standing {
   scale: Scale | null
   level: Level | null
   scoredOn: string | null
 }
 
-/** Where each scaled goal of a case stands: its current scale and the latest level given against it. */
-export async function standingOf(tx: Tx, caseId: string): Promise<Map<string, Standing>> {
-  const [scales, scores] = await Promise.all([
-    tx.selectFrom('goalScale').select([...scaleColumns, 'goalId']).where('caseId', '=', caseId).where('supersededOn', 'is', null).execute(),
-    tx
-      .selectFrom('goalScore')
-      .select(['scaleId', 'level', 'scoredOn'])
-      .distinctOn('scaleId')
-      .where('caseId', '=', caseId)
-      .where('level', 'is not', null)
-      .orderBy('scaleId')
-      .orderBy('scoredOn', 'desc')
-      .orderBy('recordedAt', 'desc')
-      .orderBy('id', 'desc')
-      .execute(),
-  ])
-  const latest = new Map(scores.map(({ scaleId, ...score }) => [scaleId, score]))
-  return new Map(scales.map(({ goalId, ...scale }) => [goalId, { scale, ...(latest.get(scale.id) ?? { level: null, scoredOn: null }) }]))
-}
+/** Where the goal of the row stands: its current scale, and the latest level given against it with its day. */
+export const standing = sql<Standing>`coalesce((
+  select json_build_object(
+    'scale', json_build_object('id', s.id, 'revision', s.revision, 'texts', s.texts, 'weight', s.weight, 'baseline', s.baseline,
+      'baselineOn', s.baseline_on, 'baselineBy', s.baseline_by),
+    'level', latest.level, 'scoredOn', latest.scored_on)
+  from goal_scale s
+  left join lateral (
+    select r.level, r.scored_on from goal_score r
+    where r.goal_id = s.goal_id and r.scale_id = s.id and r.level is not null
+    order by r.scored_on desc, r.recorded_at desc, r.id desc limit 1) latest on true
+  where s.case_id = goal.case_id and s.goal_id = goal.id and s.superseded_on is null),
+  '{"scale": null, "level": null, "scoredOn": null}')`
 
 export async function addScale(tx: Tx, caseId: string, goalId: string, { texts, weight }: NewScale, revision: number): Promise<void> {
   await tx.insertInto('goalScale').values({ id: newId(), caseId, goalId, revision, texts: json(texts), weight }).execute()

@@ -8,6 +8,8 @@ import type { Binaries } from './binaries.ts'
 import type { Identity } from './identity.ts'
 import type { Place } from './place.ts'
 
+export const owner = 'continuum_owner'
+
 /** PG* variables of whoever started us would reach the server and change what it does. */
 export const cleanEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' })
 
@@ -26,7 +28,7 @@ export async function initialise(
   binaries: Binaries,
   place: Place,
   identity: Identity | undefined,
-  superuser: { owner: string; password: string; sync: boolean },
+  superuser: { password: string; sync: boolean },
 ): Promise<void> {
   const making = `${place.data}.preparing`
   rmSync(making, { recursive: true, force: true })
@@ -37,7 +39,7 @@ export async function initialise(
     '-D',
     making,
     '-U',
-    superuser.owner,
+    owner,
     '-A',
     'scram-sha-256',
     `--pwfile=${file}`,

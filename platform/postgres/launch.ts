@@ -9,8 +9,9 @@ import { archiveSettings } from './archive.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
 import { holdCluster } from './hold.ts'
 import { postgresIdentity, type Identity } from './identity.ts'
-import { cleanEnvironment, initialise } from './initialise.ts'
+import { cleanEnvironment, initialise, owner } from './initialise.ts'
 import { placeOf, type Place } from './place.ts'
+import { copyPrepared } from './prepared.ts'
 import { clearAfterKill, findPostmaster, isAlive, stopPostmaster } from './postmaster.ts'
 import { secret } from './secrets.ts'
 import { watchOver } from './watch.ts'
@@ -19,6 +20,8 @@ import { serverSettings } from './settings.ts'
 export interface PostgresOptions {
   /** The installation's folder (`.continuum`); the cluster is its sub-folder `postgres`. */
   dataDir: string
+  /** Where an installation made a cluster ready (prepared.ts); a new data folder begins as a copy of it. */
+  prepared?: string
   /** Off only for clusters that are thrown away: tests. */
   fsync?: boolean
   settings?: Record<string, string>
@@ -38,8 +41,6 @@ export interface RunningPostgres {
   stop(): Promise<void>
 }
 
-const owner = 'continuum_owner'
-
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const log = options.log ?? (() => {})
   const identity = postgresIdentity()
@@ -48,7 +49,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const password = secret(options.dataDir, owner)
   if (!existsSync(join(place.data, 'PG_VERSION'))) {
     log('Preparing the database for its first use')
-    await initialise(binaries, place, identity, { owner, password, sync: options.fsync !== false })
+    const { prepared: folder } = options
+    const copied = folder !== undefined && (await copyPrepared({ folder, binaries, place, identity, password }))
+    if (!copied) await initialise(binaries, place, identity, { password, sync: options.fsync !== false })
   }
   refuseOtherVersion(binaries, place)
   const bringUp = async () =>

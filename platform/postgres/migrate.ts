@@ -42,6 +42,12 @@ function migrationFiles(directory: string): MigrationFile[] {
   })
 }
 
+/** SHA-256, hex, of the product's migrations in their order. */
+export function migrationsDigest(): string {
+  const all = migrationFiles(productFiles).map(({ name, sha256 }) => `${name} ${sha256}`)
+  return createHash('sha256').update(all.join('\n')).digest('hex')
+}
+
 /** Refuses (throws a plain sentence) when an applied file was changed or is missing, when a file would run before one already applied, or when SQL fails. */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<Migrated> {
   const files = migrationFiles(options.directory ?? productFiles)
