@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { dropHalfLoaded } from './demonstration/interrupted.ts'
-import { demonstrationAccounts, loadDemonstration } from './demonstration/load.ts'
+import { demonstrationAccounts, loadOnce } from './demonstration/once.ts'
 import { jobRunnerOf } from './job-runner.ts'
 import { recogniseSystem } from './platform/access/system.ts'
 import { noticeCluster } from './platform/audit/incarnation.ts'
@@ -48,34 +48,36 @@ export async function open({ settings, postgres, say, onStop }: Opening): Promis
   if (postgres) await dropHalfLoaded(postgres.ownerUrl('postgres'), postgres.ownerUrl('continuum'))
   const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
   const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: once(() => say('Updating the database')) })
-  const secret = await recogniseSystem(ownerUrl)
-  await noticeCluster(ownerUrl)
   const keys = () => openKeyring(settings.audit.keyFile)
   const auditKey = keys().macs.at(-1)
   const db = openDatabase(appUrl, { auditKey })
   onStop(() => db.close())
+  const [secret, app] = await Promise.all([
+    recogniseSystem(ownerUrl),
+    serverOf({
+      db,
+      webRoot: join(import.meta.dirname, 'dist/web'),
+      secure: settings.secure,
+      trustProxy: settings.trustProxy,
+      ...(settings.tls && { https: settings.tls }),
+      ...(postgres && { room: roomOn(settings.dataDir) }),
+      logger: { level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    }),
+    noticeCluster(ownerUrl),
+  ])
+  onStop(() => app.close())
   if (settings.demonstration)
-    await loadDemonstration({
+    await loadOnce(db, async () => ({
       url: (await isAboveRowSecurity(ownerUrl)) ? ownerUrl : appUrl,
       auditKey,
       secret,
       ownerUrl,
       progress: progressOn(say),
-    })
+    }))
   if (settings.mail) {
-    const close = openPostOffice(settings.mail)
+    const close = await openPostOffice(settings.mail)
     onStop(async () => close())
   }
-  const app = await serverOf({
-    db,
-    webRoot: join(import.meta.dirname, 'dist/web'),
-    secure: settings.secure,
-    trustProxy: settings.trustProxy,
-    ...(settings.tls && { https: settings.tls }),
-    ...(postgres && { room: roomOn(settings.dataDir) }),
-    logger: { level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
-  })
-  onStop(() => app.close())
   const address = await app.listen({ host: settings.host, port: settings.port })
   const jobs = await jobRunnerOf({ db, secret, connectionString: jobsUrl })
   onStop(() => jobs.stop())

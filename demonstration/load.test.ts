@@ -6,15 +6,15 @@ import pg from 'pg'
 import { capabilities } from '../capabilities.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { freshDatabase, type TestDatabase } from '../test/database.ts'
-import { loadDemonstration } from './load.ts'
 import { dropHalfLoaded, marked } from './interrupted.ts'
+import { loadOnce } from './once.ts'
 
 let database: TestDatabase
 let owner: pg.Client
 let app: FastifyInstance
 /** As the application, so that every act of it also passes row-level security. */
 const load = (into = database, url = into.appUrl) =>
-  loadDemonstration({ ...into, url, auditKey: into.keys.macs.at(-1), progress: () => {} })
+  loadOnce(into.db, async () => ({ ...into, url, auditKey: into.keys.macs.at(-1), progress: () => {} }))
 const column = async (sql: string): Promise<string[]> => (await owner.query<{ it: string }>(sql)).rows.map(({ it }) => it)
 
 const everyCount = `select format('%s %s', c.relname, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I.%I', n.nspname, c.relname), false, true, '')))[1]) as it

@@ -1,5 +1,4 @@
-// Loads the demonstration agency into an empty database, with the product's own actions, and says with which accounts to look around.
-import { sql } from 'kysely'
+// Loads the demonstration agency into an empty database, with the product's own actions.
 import type { MacKey } from '../platform/audit/keys.ts'
 import { asSystem } from '../platform/jobs.ts'
 import { analyze } from '../platform/postgres/analyze.ts'
@@ -21,7 +20,7 @@ import { tellOfMarcus } from './stories/marcus.ts'
 import { tellOfSealed } from './stories/sealed.ts'
 import { tellingOf, todayIn } from './telling.ts'
 
-interface Options {
+export interface Loading {
   /**
    * The connection that does the work: the application's, or an owner's that row-level security does not ask at each statement who may see
    * the row, which is most of the work. The record comes out the same.
@@ -52,18 +51,17 @@ const width = 3
 /** No commit waits for the disk, because the one that takes the mark away waits for all of them. */
 const options = '-c synchronous_commit=off'
 
-/** Does nothing where an agency exists. */
-export async function loadDemonstration({ url, auditKey, ...how }: Options): Promise<void> {
+/** Into a database that has no agency. */
+export async function loadDemonstration({ url, auditKey, ...how }: Loading): Promise<void> {
   const db = openDatabase(url, { max: width, options, auditKey })
   try {
-    const agencies = await db.inTransaction({ kind: 'none' }, (tx) => sql`select from authz.agencies()`.execute(tx))
-    if (agencies.rows.length === 0) await load(db, how)
+    await load(db, how)
   } finally {
     await db.close()
   }
 }
 
-async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 'url' | 'auditKey'>): Promise<void> {
+async function load(db: Database, { secret, ownerUrl, progress }: Omit<Loading, 'url' | 'auditKey'>): Promise<void> {
   const today = await todayIn(db, agency.timeZone)
   await marked(ownerUrl, async () => {
     const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
@@ -80,7 +78,7 @@ async function load(db: Database, { secret, ownerUrl, progress }: Omit<Options, 
 }
 
 /** People's work overlaps, and the start is quick. */
-async function inTurns(all: readonly (() => Promise<void>)[], progress: Options['progress']): Promise<void> {
+async function inTurns(all: readonly (() => Promise<void>)[], progress: Loading['progress']): Promise<void> {
   const waiting = [...all]
   let done = 0
   const turn = async (): Promise<void> => {
@@ -90,19 +88,4 @@ async function inTurns(all: readonly (() => Promise<void>)[], progress: Options[
     }
   }
   await Promise.all(Array.from({ length: width }, turn))
-}
-
-interface Account {
-  name: string
-  email: string
-  roles: string[]
-}
-
-/** Lines for the terminal; none where there is no demonstration. */
-export async function demonstrationAccounts(db: Database): Promise<string[]> {
-  const { rows } = await db.inTransaction({ kind: 'none' }, (tx) =>
-    sql<Account>`select name, email, roles from authz.demonstration_accounts()`.execute(tx),
-  )
-  if (rows.length === 0) return []
-  return ['Sign in with one click as:', ...rows.map(({ name, roles }) => `  ${name.padEnd(16)} ${roles.join(', ')}`), '']
 }

@@ -8,7 +8,7 @@ import type { CaseEvent } from './events.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
 import { workOf } from './http/door.ts'
 import { once } from './jobEffect.ts'
-import { keepJobsRunning, type JobRunner } from './jobRunner.ts'
+import type { JobRunner } from './jobRunner.ts'
 import type { CaseWork, Work } from './work.ts'
 
 export interface JobOptions {
@@ -97,6 +97,7 @@ function findEvent(tx: Tx, id: string): Promise<CaseEvent> {
 }
 
 /** Runs background work until stopped; goes on after its database was away. */
-export function runJobs(options: JobOptions & { connectionString: string }): Promise<JobRunner> {
+export async function runJobs(options: JobOptions & { connectionString: string }): Promise<JobRunner> {
+  const { keepJobsRunning } = await import('./jobRunner.ts')
   return keepJobsRunning(options.connectionString, taskList(options), crontab(options.capabilities))
 }

@@ -1,7 +1,5 @@
 // Letters by e-mail, through whatever SMTP server the installation names; without one nothing is mailed, and screens show what to hand over
 // instead. A letter is sent by a job after the commit (the outbox is the job queue), never by a request.
-import { createTransport } from 'nodemailer'
-
 export interface Letter {
   to: string
   subject: string
@@ -18,7 +16,16 @@ interface PostOffice {
 let open: PostOffice | null = null
 
 /** Set once when the process starts (main.ts); `smtpUrl` as smtp://user:password@host:port or smtps://…. Answers how to close it, which goes back to the one before. */
-export function openPostOffice({ smtpUrl, from, publicUrl }: { smtpUrl: string; from: string; publicUrl: string }): () => void {
+export async function openPostOffice({
+  smtpUrl,
+  from,
+  publicUrl,
+}: {
+  smtpUrl: string
+  from: string
+  publicUrl: string
+}): Promise<() => void> {
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true })
   const office: PostOffice = {
     from,

@@ -64,7 +64,7 @@ async function amendAnswer(
     before: before ? { answer: before.answer, notAskedReason: before.notAskedReason } : null,
   })
   const answers = { ...standing, [linkId]: { answer, notAskedReason } }
-  await keepScores(work, assessment, questionnaire, answers, scoresFor(questionnaire, answers), number)
+  await keepScores(work, assessment, questionnaire, answers, await scoresFor(questionnaire, answers), number)
   if (item) await raiseConcern(work, { assessmentId: assessment.id, title: instrument.title, item, answer: answer ?? [] })
 }
 

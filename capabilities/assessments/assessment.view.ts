@@ -70,25 +70,25 @@ export async function viewAssessment(work: CaseWork, id: string): Promise<Assess
     concerns,
     previous,
     staff,
-    scores: made.map(({ rawAnswers, ...score }) => {
+    scores: await Promise.all(made.map(async ({ rawAnswers, ...score }) => {
       const prior = previousScore({ ...score, assessedOn: assessment.assessedOn }, earlier)
       return {
         ...score,
         standing: scores.some((each) => each.id === score.id),
-        agrees: agrees(instrument, { ...score, rawAnswers }),
+        agrees: await agrees(instrument, { ...score, rawAnswers }),
         previous: prior && { value: prior.value, assessedOn: prior.assessedOn },
       }
-    }),
+    })),
   }
 }
 
 /** INV-19: whether the stored number is still what the stored version makes of the stored answers. Null where only the number is kept. */
-export function agrees(
+async function agrees(
   { questionnaire }: Pick<Instrument, 'questionnaire'>,
   { key, value, missing, rawAnswers }: Omit<StoredScore, 'id'>,
-): boolean | null {
+): Promise<boolean | null> {
   if (!questionnaire || !rawAnswers) return null
-  const again = scoresFor(questionnaire, rawAnswers).find((each) => each.key === key)
+  const again = (await scoresFor(questionnaire, rawAnswers)).find((each) => each.key === key)
   return again !== undefined && again.value === value && again.missing === missing
 }
 

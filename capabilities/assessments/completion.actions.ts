@@ -23,7 +23,7 @@ export async function completeAssessment(work: CaseWork, assessmentId: string): 
   const [responses, findings] = await Promise.all([responsesOf(work.tx, assessmentId), findingsOf(work.tx, assessmentId)])
   const answers = answersFrom(responses)
   mayComplete(missingForCompletion(questionnaire, answers, findings, (place) => placeOf(work, assessmentId, place)))
-  const scores = scoresFor(questionnaire, answers)
+  const scores = await scoresFor(questionnaire, answers)
   const completed = await saveAssessment(work.tx, assessment, {
     status: 'completed',
     completedAt: work.now,

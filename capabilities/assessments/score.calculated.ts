@@ -1,25 +1,24 @@
 // Values an imported questionnaire calculates by its own FHIRPath (SDC calculatedExpression). Runs on the server only.
-import fhirpath from 'fhirpath'
-import r4 from 'fhirpath/fhir-context/r4'
 import { isSettled, questionsAsked, visibleItems, weightOf, type Answers, type AnswerValue } from './answer.ts'
 import { extensionUrl, isCalculated, part, type Item, type Questionnaire } from './questionnaire.ts'
 import { calculateAll, type Score } from './score.ts'
 
 /** Every score of a questionnaire: by its own score rules, and by its calculated items. */
-export const scoresFor = (questionnaire: Questionnaire, answers: Answers): Score[] => [
-  ...calculateAll(questionnaire, answers),
-  ...visibleItems(questionnaire.item, answers)
-    .filter(isCalculated)
-    .map((item) => calculated(item, questionnaire, answers)),
-]
+export async function scoresFor(questionnaire: Questionnaire, answers: Answers): Promise<Score[]> {
+  const items = visibleItems(questionnaire.item, answers).filter(isCalculated)
+  return [
+    ...calculateAll(questionnaire, answers),
+    ...(await Promise.all(items.map((item) => calculated(item, questionnaire, answers)))),
+  ]
+}
 
 /** INV-20: an expression says nothing about missing answers, so with one weighted question missing there is no score. */
-function calculated(item: Item, questionnaire: Questionnaire, answers: Answers): Score {
+async function calculated(item: Item, questionnaire: Questionnaire, answers: Answers): Promise<Score> {
   const missing = questionsAsked(questionnaire.item, answers).filter(
     (each) => carriesWeight(each) && !answers[each.linkId]?.answer?.length,
   ).length
   const expression = part(item, extensionUrl.calculated)?.valueExpression?.expression ?? ''
-  const value = missing === 0 && expression.length <= 2000 ? evaluate(expression, questionnaire, answers) : null
+  const value = missing === 0 && expression.length <= 2000 ? await evaluate(expression, questionnaire, answers) : null
   return {
     key: keyOf(item),
     title: item.text ?? item.linkId,
@@ -31,7 +30,7 @@ function calculated(item: Item, questionnaire: Questionnaire, answers: Answers):
   }
 }
 
-export const keyOf = ({ linkId }: Item): string => `item-${linkId.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 50)
+const keyOf = ({ linkId }: Item): string => `item-${linkId.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 50)
 
 const carriesWeight = (item: Item): boolean =>
   item.answerOption?.some(
@@ -40,7 +39,8 @@ const carriesWeight = (item: Item): boolean =>
       weightOf(item, { valueCoding: { code: option.valueCoding.code, system: option.valueCoding.system } }) !== undefined,
   ) ?? false
 
-function evaluate(expression: string, questionnaire: Questionnaire, answers: Answers): number | null {
+async function evaluate(expression: string, questionnaire: Questionnaire, answers: Answers): Promise<number | null> {
+  const [{ default: fhirpath }, { default: r4 }] = await Promise.all([import('fhirpath'), import('fhirpath/fhir-context/r4')])
   const response = { resourceType: 'QuestionnaireResponse', status: 'in-progress', item: answered(questionnaire.item, answers) }
   try {
     const found: unknown = fhirpath.evaluate(response, expression, { questionnaire, resource: response, context: response }, r4, {

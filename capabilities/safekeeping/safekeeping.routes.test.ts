@@ -110,7 +110,7 @@ test('each morning the checkpoint goes to the privacy officer by mail, and holds
   const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onData: (stream, _session, done) => void stream.on('data', (chunk: Buffer) => (letter += chunk.toString())).on('end', () => done()) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.server.address() as { port: number }
-  const close = openPostOffice({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'record@example.org', publicUrl: 'http://localhost' })
+  const close = await openPostOffice({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'record@example.org', publicUrl: 'http://localhost' })
   await w.work('system', mailCheckpoint)
   assert.equal(letter, '', 'nobody is named yet')
   await w.asOwner('update agency set privacy_officer_id = $2 where agency_id = $1', [w.agencyId, w.staffId.quinn])

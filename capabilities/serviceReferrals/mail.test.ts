@@ -36,7 +36,7 @@ before(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  close = openPostOffice({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Harborview <referrals@harborview.example>', publicUrl: 'https://care.harborview.example' })
+  close = await openPostOffice({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Harborview <referrals@harborview.example>', publicUrl: 'https://care.harborview.example' })
 })
 after(async () => {
   close()
@@ -100,7 +100,7 @@ test('INV-14 a consent that ends between sending and mailing stops the mail', as
 test('a mail server that refuses leaves the link unmailed for the next try', async () => {
   const { id } = await sent(w, caseId, {}, byMail)
   close()
-  const shut = openPostOffice({ smtpUrl: 'smtp://127.0.0.1:1', from: 'x@harborview.example', publicUrl: 'https://care.harborview.example' })
+  const shut = await openPostOffice({ smtpUrl: 'smtp://127.0.0.1:1', from: 'x@harborview.example', publicUrl: 'https://care.harborview.example' })
   await assert.rejects(runJob(id))
   const [link] = await w.asOwner(`select mailed_at, token_digest from service_referral_link where service_referral_id = $1`, [id])
   assert.deepEqual(link, { mailed_at: null, token_digest: null })

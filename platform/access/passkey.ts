@@ -1,13 +1,5 @@
 // Passkeys (WebAuthn): made for an account, checked when somebody comes in. A challenge is used once and lasts five minutes.
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, AuthenticatorTransport, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -15,6 +7,9 @@ import type { Database, Tx } from '../db.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../work.ts'
 import { inTheOpen } from './entrance.ts'
+
+/** Three hundred modules, read when the first passkey is used. */
+const library = () => import('@simplewebauthn/server')
 
 /** What the browser's authenticator answered, as the WebAuthn JSON form has it; the library checks what is inside. */
 export const PasskeyAnswer = z.looseObject({
@@ -58,6 +53,7 @@ export async function myPasskeys({ tx }: Work): Promise<MyPasskey[]> {
 
 /** What the browser needs to make a passkey that names the person by itself and asks for finger, face or PIN. */
 export async function beginPasskey(work: Work, request: FastifyRequest): Promise<object> {
+  const { generateRegistrationOptions } = await library()
   const options = await generateRegistrationOptions({
     rpName: 'Continuum',
     rpID: siteOf(request).rpId,
@@ -74,6 +70,7 @@ export async function beginPasskey(work: Work, request: FastifyRequest): Promise
 /** @throws passkey.wrong (another challenge, another site, no user verification) */
 export async function keepPasskey(work: Work, request: FastifyRequest, answer: PasskeyAnswer, name: string): Promise<void> {
   const { origin, rpId } = siteOf(request)
+  const { verifyRegistrationResponse } = await library()
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: answer as unknown as RegistrationResponseJSON,
     expectedChallenge: (challenge) => use(work.tx, challenge, 'register'),
@@ -89,6 +86,7 @@ export async function keepPasskey(work: Work, request: FastifyRequest, answer: P
 }
 
 export async function beginPasskeySignIn(db: Database, request: FastifyRequest): Promise<object> {
+  const { generateAuthenticationOptions } = await library()
   const options = await generateAuthenticationOptions({ rpID: siteOf(request).rpId, userVerification: 'required' })
   await inTheOpen(db, (tx) => begin(tx, options.challenge, 'sign-in'))
   return options
@@ -117,6 +115,7 @@ export async function checkPasskey(
   )
   const kept = rows[0]
   if (!kept || kept.rpId !== rpId) return wrong()
+  const { verifyAuthenticationResponse } = await library()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: answer as unknown as AuthenticationResponseJSON,
     expectedChallenge: (challenge) => inTheOpen(db, (tx) => use(tx, challenge, 'sign-in')),

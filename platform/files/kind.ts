@@ -1,5 +1,4 @@
 // Which files are taken: by their bytes, never by what they are called. Everything that is not on the list is refused.
-import { fileTypeFromBuffer } from 'file-type'
 import { refuse } from '../refusal.ts'
 
 /** Media type → the ending its download carries. */
@@ -32,6 +31,7 @@ export async function kindOf(name: string, bytes: Uint8Array): Promise<string> {
     refuse('file.too-large', `This file is larger than ${largestFileBytes / 1_000_000} MB. Make it smaller or divide it.`, {
       status: 413,
     })
+  const { fileTypeFromBuffer } = await import('file-type')
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined)
   const mediaType = sniffed ? (sameAs.get(sniffed.mime) ?? sniffed.mime) : textKind(name, bytes)
   if (mediaType === null || !allowed.has(mediaType))

@@ -35,17 +35,7 @@ export async function initialise(
   mkdirSync(making, { mode: 0o700 })
   if (identity) chownSync(making, identity.uid, identity.gid)
   const { file, folder } = passwordFile(superuser.password, identity)
-  const cluster = [
-    '-D',
-    making,
-    '-U',
-    owner,
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${file}`,
-    '--data-checksums',
-    '--no-instructions',
-  ]
+  const cluster = ['-D', making, '-U', owner, '-A', 'scram-sha-256', `--pwfile=${file}`, '--data-checksums', '--no-instructions']
   const args = [...cluster, ...locale, ...(superuser.sync ? [] : ['--no-sync'])]
   const preparing = promisify(execFile)(binaries.initdb, args, { ...identity, cwd: '/', env: cleanEnvironment() })
   const abandon = () => preparing.child.kill()

@@ -16,7 +16,8 @@ const run = promisify(execFile)
 
 /** Written last: what the cluster was made from. Without it, or with other words, there is nothing to copy. */
 export const stampIn = (folder: string) => join(folder, 'made-from')
-export const madeFrom = ({ version }: Binaries): string => createHash('sha256').update(`${version}\n${migrationsDigest()}`).digest('hex')
+export const madeFrom = ({ version }: Binaries): string =>
+  createHash('sha256').update(`${version}\n${migrationsDigest()}`).digest('hex')
 
 export const isReady = (folder: string, binaries: Binaries): boolean =>
   existsSync(stampIn(folder)) && readFileSync(stampIn(folder), 'utf8') === madeFrom(binaries)
@@ -54,7 +55,10 @@ export async function copyPrepared({ folder, binaries, place, identity, password
 }
 
 /** The name tells the copies of one cluster apart, which all have its system identifier (platform/audit/incarnation.ts). */
-async function takePossession(data: string, { binaries, identity, password }: Pick<Wanted, 'binaries' | 'identity' | 'password'>) {
+async function takePossession(
+  data: string,
+  { binaries, identity, password }: Pick<Wanted, 'binaries' | 'identity' | 'password'>,
+) {
   appendFileSync(join(data, 'postgresql.auto.conf'), `cluster_name = 'continuum ${randomBytes(8).toString('hex')}'\n`)
   const how = { ...identity, cwd: '/', env: cleanEnvironment() }
   const alone = run(binaries.postgres, ['--single', '-F', '-D', data, 'postgres'], how)
