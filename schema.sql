@@ -494,11 +494,12 @@ table public.audit_mac (row security, forced)
   mac bytea not null
   constraint a_mac_is_hmac_sha256 CHECK ((length(mac) = 32))
   constraint audit_mac_pkey PRIMARY KEY (agency_id, incarnation, xid)
-  policy "staff add to what they may of audit_mac" for insert to continuum_app with check (agency_id = ( SELECT authz.agency() AS agency))
+  policy authz_vouches for insert to authz with check true
   policy "staff see what they may of audit_mac" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_mac FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.audit_mac FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  grant insert, select to continuum_app
+  grant insert to authz
+  grant select to continuum_app
 
 table public.audit_node (row security, forced)
   agency_id uuid not null default authz.here()
@@ -757,6 +758,10 @@ table public.case_event (row security, forced)
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER tell_with_labels BEFORE INSERT ON public.case_event FOR EACH ROW WHEN ((new.entity = ANY (ARRAY['contact'::text, 'assessment'::text, 'file'::text, 'consent'::text]))) EXECUTE FUNCTION house.tell_with_labels()
   grant insert, select to continuum_app
+
+view public.case_key (security_invoker=true)
+  SELECT agency_id, id, client_id, program_id, status, acuity_level FROM case_record;
+  grant select to continuum_app
 
 view public.case_label (security_invoker=true)
   SELECT k.agency_id, k.id, k.number, k.status, k.client_id, k.program_id, k.acuity_level, c.display_name FROM (case_record k JOIN client c ON (((c.agency_id = k.agency_id) AND (c.id = k.client_id))));
@@ -4116,7 +4121,7 @@ function authz.clock() returns timestamp with time zone: of authz, callable by c
 function authz.closed_with_a_summary(agency uuid, of_case uuid) returns boolean: security definer, of authz, callable by continuum_app, 40b32fd6f78edf93
 function authz.confirm_my_totp(step bigint) returns boolean: security definer, of authz, callable by continuum_app, c527be5bb950731e
 function authz.consent_holds(agency uuid, consent uuid, at timestamp with time zone, zone text) returns boolean: security definer, of authz, a5f2165da65b1ba6
-function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, cf687f83d128142e
+function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, fd554faf8950c482
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.county_of_place(of_agency uuid, place uuid) returns text: security definer, of authz, callable by continuum_app, caabe0e74d44e228
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
@@ -4148,6 +4153,7 @@ function authz.held_referrals() returns SETOF uuid: security definer, of authz, 
 function authz.here() returns uuid: of authz, callable by continuum_app, 5e435f8f3eba158e
 function authz.identity_provider_for(domain text, agency_slug text, agency uuid) returns TABLE(agency_id uuid, agency_name text, slug text, issuer text, connection_id text, sealed_secret bytea, label text, passwords text, version integer, key_version integer, wrapped bytea): security definer, of authz, callable by continuum_app, d20ec9eda2417e72
 function authz.index_directory(services uuid[]) returns integer: security definer, of authz, callable by continuum_app, a198a8878d4d14dd
+function authz.inner_block() returns bytea: security definer, of authz, 6e3bde1b0d58ffc7
 function authz.invite(staff uuid, email text, digest bytea) returns void: security definer, of authz, callable by continuum_app, 56e7fd8418f023ed
 function authz.invite_receiver(account uuid, digest bytea) returns void: security definer, of authz, callable by continuum_app, 927b68f929a6530d
 function authz.is_privacy_officer() returns boolean: security definer, of authz, callable by continuum_app, 87237737d7e6758d
@@ -4161,7 +4167,7 @@ function authz.lead_of(agency uuid, of_client uuid, but uuid) returns uuid: secu
 function authz.lets_receivers_in() returns boolean: security definer, of authz, callable by continuum_app, 1907e0848476cdbf
 function authz.login_follows_address() returns trigger: security definer, of authz, callable by continuum_app, a6d437a36ebc8e42
 function authz.login_of(email text) returns TABLE(agency_id uuid, staff_id uuid, password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, 4cf3b119c8bca68d
-function authz.mac(body text) returns text: security definer, of authz, ea06576aa6c84886
+function authz.mac(body text) returns text: security definer, of authz, 7e13a58d7f54c176
 function authz.may_be_answered(r service_referral, at timestamp with time zone, zone text) returns boolean: security definer, of authz, fe7f68390cc5850a
 function authz.may_review_emergency(access uuid) returns boolean: security definer, of authz, callable by continuum_app, 611bf479f4cefb3f
 function authz.my_account() returns TABLE(email text, idle_minutes integer, organization text): security definer, of authz, callable by continuum_app, b4befa7a0a0f5a2e
@@ -4181,6 +4187,7 @@ function authz.note_authentication(agency uuid, at_issuer text, refusal text) re
 function authz.only_by_provider(agency uuid, staff uuid) returns text: security definer, of authz, callable by continuum_app, 4f4003d0477a07a8
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
+function authz.outer_block() returns bytea: security definer, of authz, e8505a9cf98847d4
 function authz.owner_of_held(referral uuid) returns uuid: security definer, of authz, callable by continuum_app, 64333acc6902b4b6
 function authz.padded(key bytea, pad integer) returns bytea: of authz, callable by continuum_app, 86ab369705bff981
 function authz.passkey_of(credential text) returns TABLE(agency_id uuid, staff_id uuid, public_key bytea, counter bigint, transports text[], rp_id text): security definer, of authz, callable by continuum_app, 1f2066029ebc65a2
@@ -4193,6 +4200,7 @@ function authz.reach_of_purge(before date) returns TABLE(removes bigint, held bi
 function authz.receivers_of(referral uuid) returns TABLE(staff_id uuid, email text): security definer, of authz, callable by continuum_app, d77a35a0e1a6b712
 function authz.referral_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, sent integer, accepted integer, rejected integer, unanswered integer, withdrawn integer, outcome integer, closed integer, reached integer, met integer, days_to_answer double precision, days_to_accept double precision, days_to_reach double precision): security definer, of authz, callable by continuum_app, 48e0b6bdf3a96438
 function authz.rejection_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): security definer, of authz, callable by continuum_app, 541bdcf418a72883
+function authz.renew_context_key() returns void: of authz, 3e32222054de03ee
 function authz.roles_of(agency uuid, staff uuid) returns text[]: security definer, of authz, 24c16cbd401399a7
 function authz.rotate_sign_in(digest bytea, replacement bytea) returns void: security definer, of authz, callable by continuum_app, 6b476b09111bb8e6
 function authz.seal_label() returns integer: of authz, callable by continuum_app, 994d7b5ad66b1cda
@@ -4220,6 +4228,7 @@ function authz.use_authentication(state bytea, browser bytea) returns TABLE(agen
 function authz.use_challenge(challenge text, purpose text) returns TABLE(agency_id uuid, details jsonb): security definer, of authz, callable by continuum_app, e567a74d41415407
 function authz.use_totp_step(agency uuid, staff uuid, step bigint) returns boolean: security definer, of authz, callable by continuum_app, e4c79cd8cfcc7b75
 function authz.used_passkey(credential text, count bigint) returns void: security definer, of authz, callable by continuum_app, b534c0fab2274812
+function authz.vouch(key text, mac bytea) returns void: security definer, of authz, callable by continuum_app, d3eb8f4446e363c0
 function authz.went_on_from(agency uuid, of_case uuid, was text) returns boolean: security definer, of authz, callable by continuum_app, 659ad910e44edef6
 function authz.whole_agency() returns uuid: security definer, of authz, callable by continuum_app, bf87e3050e0f9b80
 function authz.write_audit(request text, action text, entity_type text, entity uuid, version integer, client uuid, payload jsonb, notice text) returns bytea: security definer, of authz, callable by continuum_app, ff62182c57aa97d8
@@ -4296,7 +4305,7 @@ function house.task_keeps_its_reason() returns trigger: of owner, callable by co
 function house.tell_with_labels() returns trigger: of owner, callable by continuum_app, 18c1a26d8555fcd3
 function house.the_primary_is_cleared() returns trigger: of owner, callable by continuum_app, 896a6e12b7ed70ba
 function house.the_seal_is_not_a_label() returns trigger: of owner, callable by continuum_app, 3aee19b6ef3f324a
-function house.this_incarnation() returns integer: of owner, callable by continuum_app, 071785c66eb37c99
+function house.this_incarnation() returns integer: of owner, callable by continuum_app, 0ec6c5b6b2e04a5f
 function house.touch() returns trigger: of owner, callable by continuum_app, 6b3417fcf04c6234
 function house.unmet_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): of owner, callable by continuum_app, 06f44f8fca13e603
 function house.visible(tbl text, kind text) returns text: of owner, callable by continuum_app, de1c13a5dd958e26

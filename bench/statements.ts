@@ -8,7 +8,15 @@ export interface Statement {
 
 const plumbing = /^\s*(begin|commit|rollback|set |select \* from authz\.enter|listen|select 1$)/i
 /** What exists for proof and safety and would not be in a bare server: the audit, the idempotency keys, the notices. */
-const beyondTheFloor = /authz\.write_audit|audit_mac|idempotency_key|house\.enqueue/i
+const beyondTheFloor = /authz\.write_audit|authz\.vouch|idempotency_key|house\.enqueue/i
+
+/** The story is told in one statement with its audit; a bare server would tell it alone. */
+const toldWithAudit = /^with told as \((insert[^]*)\) select authz\.write_audit/
+function floorOf({ text, values }: Statement): Statement[] {
+  const [, told] = toldWithAudit.exec(text) ?? []
+  if (told) return [{ text: told, values: values.slice(0, Math.max(...(told.match(/\$\d+/g) ?? []).map((at) => Number(at.slice(1))))) }]
+  return beyondTheFloor.test(text) ? [] : [{ text, values }]
+}
 
 export async function statementsOf(act: () => Promise<unknown>): Promise<{ all: Statement[]; floor: Statement[] }> {
   const heard: Statement[] = []
@@ -26,5 +34,5 @@ export async function statementsOf(act: () => Promise<unknown>): Promise<{ all: 
   } finally {
     prototype.query = original
   }
-  return { all: heard, floor: heard.filter(({ text }) => !beyondTheFloor.test(text)) }
+  return { all: heard, floor: heard.flatMap(floorOf) }
 }

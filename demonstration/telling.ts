@@ -50,7 +50,7 @@ export function tellingOf({ db, secret, agencyId, programs, staff, today, zone }
     onCase: (who, daysAgo, clock, caseId, act) =>
       as(who, daysAgo, clock, async (work) => {
         const found = await work.tx
-          .selectFrom('caseLabel')
+          .selectFrom('caseKey')
           .select(['clientId', 'programId', 'status'])
           .where('id', '=', caseId)
           .executeTakeFirstOrThrow()

@@ -137,15 +137,15 @@ export function openDatabase(connectionString: string, { max = 20, options = '',
       const { connection, tx } = lineOver(client)
       connection.beginsAnew()
       try {
-        const begun = client.query({ name: 'begin', text: 'begin' })
-        const knocked = door.kind === 'none' ? null : client.query(knock(door))
+        const begun = connection.ask({ name: 'begin', text: 'begin' })
+        const knocked = door.kind === 'none' ? null : connection.ask(knock(door))
         const [, rows] = await Promise.all([begun, knocked])
         const entered = rows?.rows[0] ? (camel(rows.rows[0]) as Entered) : null
         beginVouching(tx)
         const result = await act(tx, entered)
         const mac = vouchedBy(tx, auditKey)
-        const vouched = mac && client.query(mac)
-        const [{ command }] = await Promise.all([client.query({ name: 'commit', text: 'commit' }), vouched])
+        const vouched = mac && connection.ask(mac)
+        const [{ command }] = await Promise.all([connection.ask({ name: 'commit', text: 'commit' }), vouched])
         if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
         return result
       } catch (error) {

@@ -80,7 +80,7 @@ function eventTasks(options: JobOptions): TaskList {
       await asSystem(options, agencyId, async (work) => {
         const event = await findEvent(work.tx, eventId)
         const { id, programId, status } = await work.tx
-          .selectFrom('caseLabel')
+          .selectFrom('caseKey')
           .select(['id', 'programId', 'status'])
           .where('id', '=', event.caseId)
           .executeTakeFirstOrThrow()

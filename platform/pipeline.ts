@@ -9,7 +9,8 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely'
-import type { PoolClient } from 'pg'
+import type { Writable } from 'node:stream'
+import type { PoolClient, QueryConfig, QueryResult as PgResult } from 'pg'
 
 /**
  * Statements that come again are named, so that PostgreSQL plans them once for each connection: under row-level security
@@ -28,7 +29,8 @@ function nameOf(text: string): string | undefined {
 }
 
 export class PipelinedConnection implements DatabaseConnection {
-  readonly client: PoolClient
+  private readonly client: PoolClient & { connection: { stream: Writable } }
+  private gathering = false
   /**
    * The refusal of one statement and the “transaction is aborted” of the next come back together, and which of them an action hears first is
    * chance. It hears the reason: the first refusal of its transaction.
@@ -41,13 +43,27 @@ export class PipelinedConnection implements DatabaseConnection {
   private questions = new Map<string, Promise<QueryResult<unknown>>>()
 
   constructor(client: PoolClient) {
-    this.client = client
+    this.client = client as PipelinedConnection['client']
   }
 
   /** Nothing of the transaction before reaches into the next. */
   beginsAnew(): void {
     this.refusal = undefined
     this.questions = new Map()
+  }
+
+  /** What is asked in one turn of the event loop leaves in one write: each write wakes the server's process. */
+  ask(statement: QueryConfig): Promise<PgResult> {
+    const { stream } = this.client.connection
+    if (!this.gathering) {
+      this.gathering = true
+      stream.cork()
+      process.nextTick(() => {
+        this.gathering = false
+        stream.uncork()
+      })
+    }
+    return this.client.query(statement)
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -64,7 +80,7 @@ export class PipelinedConnection implements DatabaseConnection {
 
   private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const asked = { name: nameOf(query.sql), text: query.sql, values: [...query.parameters] }
-    const { rows, rowCount, command } = await this.client.query(asked).catch((error: unknown) => {
+    const { rows, rowCount, command } = await this.ask(asked).catch((error: unknown) => {
       throw this.reasonOf(error)
     })
     return { rows, ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }

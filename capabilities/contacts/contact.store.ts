@@ -108,7 +108,7 @@ export async function totalsOfCase(tx: Tx, caseId: string): Promise<Totals> {
 
 /** What others publish about the case, or nothing when it may not be known. */
 export const labelOfCase = (tx: Tx, caseId: string) =>
-  tx.selectFrom('caseLabel').select(['clientId', 'programId', 'status', 'acuityLevel']).where('id', '=', caseId).executeTakeFirst()
+  tx.selectFrom('caseKey').select(['clientId', 'programId', 'status', 'acuityLevel']).where('id', '=', caseId).executeTakeFirst()
 
 export const interpreterOf = (tx: Tx, clientId: string) =>
   tx.selectFrom('clientLabel').select('interpreter').where('id', '=', clientId).executeTakeFirstOrThrow()

@@ -64,6 +64,6 @@ export async function namesFor(tx: Tx, clientId: string, staffIds: (string | nul
 }
 
 export async function acuityOf(tx: Tx, caseId: string): Promise<number | null> {
-  const { acuityLevel } = await tx.selectFrom('caseLabel').select('acuityLevel').where('id', '=', caseId).executeTakeFirstOrThrow()
+  const { acuityLevel } = await tx.selectFrom('caseKey').select('acuityLevel').where('id', '=', caseId).executeTakeFirstOrThrow()
   return acuityLevel
 }

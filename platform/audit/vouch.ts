@@ -20,5 +20,5 @@ export function vouchFor(tx: Tx, leaf: Buffer): void {
 export function vouchedBy(tx: Tx, key: MacKey | undefined): QueryConfig | null {
   const leaves = written.get(tx) ?? []
   if (!key || leaves.length === 0) return null
-  return { name: 'vouch', text: 'insert into audit_mac (key, mac) values ($1, $2)', values: [key.id, macOf(key.key, leaves)] }
+  return { name: 'vouch', text: 'select authz.vouch($1, $2)', values: [key.id, macOf(key.key, leaves)] }
 }

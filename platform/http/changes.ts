@@ -54,7 +54,7 @@ async function tell(db: Database, { door, reply }: Listener, notice: Notice): Pr
     if (!entered) return null
     if (entered.roles.includes('provider')) return false // what changes in the agency is nothing to a receiver
     if (notice.caseId)
-      return (await tx.selectFrom('caseLabel').select('id').where('id', '=', notice.caseId).executeTakeFirst()) !== undefined
+      return (await tx.selectFrom('caseKey').select('id').where('id', '=', notice.caseId).executeTakeFirst()) !== undefined
     if (notice.clientId)
       return (await tx.selectFrom('clientLabel').select('id').where('id', '=', notice.clientId).executeTakeFirst()) !== undefined
     return true

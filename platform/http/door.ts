@@ -19,6 +19,7 @@ declare module '../db.ts' {
       acuityLevel: number | null
       displayName: string
     }
+    caseKey: Pick<Tables['caseLabel'], 'agencyId' | 'id' | 'status' | 'clientId' | 'programId' | 'acuityLevel'>
     clientLabel: {
       agencyId: string
       id: string
@@ -98,7 +99,7 @@ export async function narrow(work: Work, params: Record<string, string>): Promis
     if (name.endsWith('Id') && !uuid.test(value)) notFound(name.slice(0, -2).toLowerCase())
   if (params.caseId) {
     const found = await work.tx
-      .selectFrom('caseLabel')
+      .selectFrom('caseKey')
       .select(['clientId', 'programId', 'status'])
       .where('id', '=', params.caseId)
       .executeTakeFirst()

@@ -35,8 +35,8 @@ async function inCopy<T>(name: string, look: (running: RunningPostgres, applied:
   }
 }
 
-test('a first start copies it: nothing is left to migrate, and the copy has a password and an incarnation of its own', async () => {
-  const clusters = new Set<unknown>()
+test('a first start copies it: nothing is left to migrate, and the copy has a password, a key and an incarnation of its own', async () => {
+  const [clusters, keys] = [new Set<unknown>(), new Set<unknown>()]
   for (const name of ['one', 'two'])
     await inCopy(name, async (running, applied) => {
       assert.deepEqual(applied, [])
@@ -49,8 +49,9 @@ test('a first start copies it: nothing is left to migrate, and the copy has a pa
       const { cluster, number } = await ask(url, 'select cluster, number from house.incarnation')
       assert.equal(number, 1)
       clusters.add(cluster)
+      keys.add((await ask(url, "select encode(inner_block, 'hex') as key from authz.context_key")).key)
     })
-  assert.equal(clusters.size, 2)
+  assert.deepEqual([clusters.size, keys.size], [2, 2])
 })
 
 test('one that was made from something else is left alone, and the installation makes its own', async () => {

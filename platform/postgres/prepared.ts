@@ -32,7 +32,7 @@ interface Wanted {
 }
 
 /**
- * Copies the prepared cluster to its place, with a password and a name of its own. False where there is none that fits: it was made from
+ * Copies the prepared cluster to its place, with a password, a key of the access context and a name of its own. False where there is none that fits: it was made from
  * other migrations, by another user, or cannot be copied. What was copied is on disk before it gets its name.
  */
 export async function copyPrepared({ folder, binaries, place, identity, password }: Wanted): Promise<boolean> {
@@ -61,8 +61,8 @@ async function takePossession(
 ) {
   appendFileSync(join(data, 'postgresql.auto.conf'), `cluster_name = 'continuum ${randomBytes(8).toString('hex')}'\n`)
   const how = { ...identity, cwd: '/', env: cleanEnvironment() }
-  const alone = run(binaries.postgres, ['--single', '-F', '-D', data, 'postgres'], how)
-  alone.child.stdin?.end(`alter role ${owner} password '${password}'\n`)
+  const alone = run(binaries.postgres, ['--single', '-F', '-D', data, 'continuum'], how)
+  alone.child.stdin?.end(`alter role ${owner} password '${password}'\nselect authz.renew_context_key()\n`)
   await alone
   await run(binaries.initdb, ['--sync-only', '-D', data], how)
 }
