@@ -1699,7 +1699,7 @@ table public.directory_entry (row security, forced)
   capacity text
   verified_on date
   experience numeric
-  shown jsonb not null
+  shown json not null
   constraint directory_entry_pkey PRIMARY KEY (agency_id, id)
   CREATE INDEX directory_entries_by_verification ON public.directory_entry USING btree (agency_id, verified_on NULLS FIRST, service_id)
   CREATE INDEX directory_entries_in_a_zip ON public.directory_entry USING btree (agency_id, ((shown ->> 'postalCode'::text)))
@@ -2149,8 +2149,9 @@ table public.directory_token (row security, forced)
   open_parts integer not null
   latitude real
   longitude real
-  constraint directory_token_pkey PRIMARY KEY (agency_id, token, cell, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude)
-  CREATE INDEX directory_tokens_by_merit ON public.directory_token USING btree (agency_id, token, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude) WHERE (merit >= 18)
+  also bit(256) not null default (~ (0)::bit(256))
+  constraint directory_token_pkey PRIMARY KEY (agency_id, token, cell, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude, also)
+  CREATE INDEX directory_tokens_by_merit ON public.directory_token USING btree (agency_id, token, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude, also) WHERE (merit >= 18)
   policy authz_derives for all to authz using true with check true
   policy "staff add to what they may of directory_token" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
   policy "staff change what they may of directory_token" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
@@ -4125,10 +4126,10 @@ function authz.context(required boolean) returns text[]: security definer, of au
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.county_of_place(of_agency uuid, place uuid) returns text: security definer, of authz, callable by continuum_app, caabe0e74d44e228
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
-function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 317c12d9ae1a8bc1
-function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, ba4d8a8071e4fc60
+function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 44436bc5d1c3c18c
+function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, 9773506b9d84bda8
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
-function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 8ba64aff516aed58
+function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 6a0fb7c1d250ee1b
 function authz.directory_tokens(of_agency uuid, ids uuid[]) returns TABLE(entry_id uuid, tokens text[], weights smallint[]): of authz, 2fb6eadda8bae199
 function authz.domains_of_others(wanted text[]) returns text[]: security definer, of authz, callable by continuum_app, 0167c759f77ded7d
 function authz.emergency_review_is_asked(agency uuid, access uuid) returns boolean: security definer, of authz, callable by continuum_app, 002b02b9a57a1cde
@@ -4254,7 +4255,6 @@ function house.countable_cases(of_agency uuid) returns TABLE(id uuid): of owner,
 function house.declined_stays() returns trigger: of owner, callable by continuum_app, a69604015302108c
 function house.destroyed_stays_destroyed() returns trigger: of owner, callable by continuum_app, 956f778d9f7f8b61
 function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, ffa1c9965f10b29d
-function house.directory_cells(latitude double precision, longitude double precision, miles double precision) returns integer[]: of owner, callable by continuum_app, 7db1d94dd8e08f18
 function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, c883f37438bb074d
 function house.directory_merit(weight integer, cost text, capacity text, experience numeric) returns smallint: of owner, callable by continuum_app, 20e0471da58501c7
 function house.enqueue(task text, payload json, job_key text) returns void: security definer, of continuum_jobs, callable by continuum_app, 8c4a33671b0a13be
@@ -4306,6 +4306,7 @@ function house.tell_with_labels() returns trigger: of owner, callable by continu
 function house.the_primary_is_cleared() returns trigger: of owner, callable by continuum_app, 896a6e12b7ed70ba
 function house.the_seal_is_not_a_label() returns trigger: of owner, callable by continuum_app, 3aee19b6ef3f324a
 function house.this_incarnation() returns integer: of owner, callable by continuum_app, 0ec6c5b6b2e04a5f
+function house.token_bits(tokens text[], weights smallint[]) returns bit: of owner, callable by continuum_app, 78bf46e3f4144f1b
 function house.touch() returns trigger: of owner, callable by continuum_app, 6b3417fcf04c6234
 function house.unmet_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): of owner, callable by continuum_app, 06f44f8fca13e603
 function house.visible(tbl text, kind text) returns text: of owner, callable by continuum_app, de1c13a5dd958e26

@@ -66,12 +66,24 @@ export function occursOn(schedule: Schedule, day: string): boolean {
 }
 
 function onWeekday({ byday, freq, dtstart }: Schedule, day: string): boolean {
-  const wanted = (byday ?? '').toUpperCase().split(/[,\s]+/).filter(Boolean)
+  const wanted = weekdaysOf(byday ?? '')
   if (wanted.length === 0) return freq === 'WEEKLY' && dtstart !== null ? weekdayOf(dtstart) === weekdayOf(day) : true
-  return wanted.some((each) => {
+  const is = weekdayOf(day)
+  return wanted.some(({ weekday: each, ordinal }) => each === is && (ordinal === 0 || freq !== 'MONTHLY' || ordinalOf(day, ordinal < 0) === ordinal))
+}
+
+/** "MO,2TU,-1FR": the weekday 1 … 7 (0 where it is none) and which of the month, 0 where every one is meant. Few are in use, and a search asks each some hundred times. */
+interface Weekday { weekday: number; ordinal: number }
+const known = new Map<string, readonly Weekday[]>()
+function weekdaysOf(byday: string): readonly Weekday[] {
+  const before = known.get(byday)
+  if (before) return before
+  const read = byday.toUpperCase().split(/[,\s]+/).filter(Boolean).map((each) => {
     const [, ordinal = '', name = ''] = /^([+-]?\d*)(MO|TU|WE|TH|FR|SA|SU)$/.exec(each) ?? []
-    return days.indexOf(name) + 1 === weekdayOf(day) && (ordinal === '' || freq !== 'MONTHLY' || ordinalOf(day, Number(ordinal) < 0) === Number(ordinal))
+    return { weekday: days.indexOf(name) + 1, ordinal: Number(ordinal) || 0 }
   })
+  if (known.size < 500) known.set(byday, read)
+  return read
 }
 
 /** The second Tuesday of a month is 2, its last −1. */

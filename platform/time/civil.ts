@@ -3,20 +3,30 @@
 /** A day as 'YYYY-MM-DD'. A civil date has no zone and no time of day. */
 export type CivilDate = string
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const pattern = /^\d{4}-\d{2}-\d{2}$/
 const msPerDay = 86_400_000
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** NaN for a text that is no day, and before the year 100. Without dates and pieces of text: a list of fifty services asks for some hundred days. */
+function dayNumberOrNaN(text: string): number {
+  if (!pattern.test(text)) return Number.NaN
+  const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
+  const [year, month, date] = [two(0) * 100 + two(2), two(5), two(8)]
+  const leaps = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const exists = year >= 100 && date >= 1 && date <= (monthLengths[month - 1] ?? 0) + Number(leaps)
+  return exists ? Date.UTC(year, month - 1, date) / msPerDay : Number.NaN
+}
 
 /** True for a day that exists: '2026-02-29' is not one. */
 export function isCivilDate(text: string): boolean {
-  const found = pattern.exec(text)
-  if (!found) return false
-  return toCivil(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]))) === text
+  return !Number.isNaN(dayNumberOrNaN(text))
 }
 
 /** Whole days since 1970-01-01. Throws RangeError for a text that is not a day, so that a bad date is never counted with. */
 export function dayNumber(day: CivilDate): number {
-  if (!isCivilDate(day)) throw new RangeError(`'${day}' is not a day of the calendar (YYYY-MM-DD)`)
-  return Date.parse(`${day}T00:00:00Z`) / msPerDay
+  const days = dayNumberOrNaN(day)
+  if (Number.isNaN(days)) throw new RangeError(`'${day}' is not a day of the calendar (YYYY-MM-DD)`)
+  return days
 }
 
 export function civilFromDayNumber(days: number): CivilDate {
