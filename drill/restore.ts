@@ -86,8 +86,9 @@ export const drill: Drill = async (args) => {
   )
   await pause(half / 2)
   await witness.seal()
-  const [moment] = await on.ask<{ now: Date }>('select clock_timestamp() as now')
+  // In this order: what is acknowledged while the moment is asked for may be of after it.
   const before = new Set(ledger.acknowledged.values())
+  const [moment] = await on.ask<{ now: Date }>('select clock_timestamp() as now')
   await pause(half)
   await ledger.stop()
   await server.kill()

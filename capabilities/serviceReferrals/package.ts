@@ -53,6 +53,18 @@ export interface Package {
   person: PackagePerson | null
   /** Something in it is protected by 42 CFR part 2: the notice of § 2.32 stands beside it (INV-12). */
   part2?: true
+  /** The consent on which it leaves, explained (INV-12); not known before one is chosen. */
+  consent?: ConsentTold
+}
+/** Of a consent what the receiver of part 2 information is told: nobody else whom it names. */
+export interface ConsentTold {
+  signedOn: string | null
+  /** Who discloses, what, and what for, in the words that were signed. */
+  discloser: string
+  information: string
+  purposes: readonly string[]
+  expiresOn: string | null
+  expiresEvent: string
 }
 
 /** Does what was chosen say something that comes from substance use treatment? */
@@ -60,13 +72,13 @@ export const tellsPart2 = ({ part2 }: Pick<PackageFacts, 'part2'>, items: readon
   Boolean((part2?.need && items.includes('need')) || (part2?.goal && items.includes('goal')))
 
 /** Takes only the chosen parts (45 CFR 164.502(b)); what the record does not have is left out. */
-export function packageOf(facts: PackageFacts, { intent, serviceType, priority, request, items }: Wanted): Package {
+export function packageOf(facts: PackageFacts, { intent, serviceType, priority, request, items }: Wanted, consent?: ConsentTold): Package {
   const base = { agency: facts.agency, caseManager: facts.caseManager, intent, serviceType, priority, request }
   if (intent === 'inquiry') return { ...base, person: null }
   const takes = (item: PackageItem) => items.includes(item)
   return {
     ...base,
-    ...(tellsPart2(facts, items) && { part2: true as const }),
+    ...(tellsPart2(facts, items) && { part2: true as const, ...(consent && { consent }) }),
     person: {
       ...(takes('name') && { name: facts.name }),
       ...(takes('contact') && { contact: facts.contact }),
@@ -99,13 +111,14 @@ export function requireAnonymous(words: string, facts: Pick<PackageFacts, 'name'
 export interface Covering {
   marked: boolean
   recipients: readonly string[]
+  told: ConsentTold
 }
 
 /**
  * What comes from substance use treatment leaves on the client's consent that is marked so and names the receiver (42 CFR 2.31, 2.33), and on no
  * other ground a service referral can have; `consent` null: on another ground. @throws service-referral.part-2-needs-its-consent
  */
-export function mayTellPart2(performerName: string, consent: Covering | null): void {
+export function mayTellPart2(performerName: string, consent: Pick<Covering, 'marked' | 'recipients'> | null): void {
   const receiver = plain(performerName)
   const names = consent?.recipients.map((each) => plain(each.trim())).filter((each) => each.length > 2) ?? []
   if (consent?.marked && names.some((name) => receiver.includes(name) || name.includes(receiver))) return

@@ -40,7 +40,7 @@ test('422 INV-11 INV-12 a need of a labelled case stays here, on treatment and o
   assert.equal((await w.asOwner('select from service_referral_sending where service_referral_id = $1', [id])).length, 0)
 })
 
-test('201 INV-12 on the consent that is marked and names the receiver it goes, with the notice of § 2.32 beside it', async () => {
+test('201 INV-12 on the consent that is marked and names the receiver it goes, with the notice of § 2.32 and the consent explained', async () => {
   await aCase()
   await label('case', caseId)
   const consentId = await authorizationOf(w, clientId)
@@ -51,6 +51,10 @@ test('201 INV-12 on the consent that is marked and names the receiver it goes, w
   const { code } = await sent(w, caseId, { needId, items: ['name', 'need'] }, { basis })
   const { body } = await behindLink(w, code)
   assert.deepEqual([body.package.part2, body.package.person.need], [true, 'Stay with the clinic where methadone is given'])
+  const { consent } = body.package
+  const [signed] = await w.asOwner('select information, purposes, to_char(signed_on, $1) as on from consent where id = $2', ['YYYY-MM-DD', consentId])
+  assert.deepEqual([consent.information, consent.purposes, consent.signedOn], [signed.information, signed.purposes, signed.on], 'what it allows is explained')
+  assert.equal('recipients' in consent, false, 'and not whom else it names')
   const elsewhere = await draft(['name', 'need'], { performer: organization('Food bank') })
   assert.equal((await send(elsewhere, basis)).body.code, refusedAs, 'the consent names another receiver')
 })

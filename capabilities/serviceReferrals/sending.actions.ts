@@ -37,10 +37,11 @@ export async function sendServiceReferral(work: CaseWork, id: string, { way, sen
   if (draft.intent === 'inquiry') requireAnonymous(draft.request, facts)
   const ground = draft.intent === 'inquiry' ? null : await groundFor(work, basis)
   const consentId = ground?.ground === 'authorization' ? ground.consentId : null
-  if (tellsPart2(facts, draft.items)) mayTellPart2(draft.performerName, await coveringOf(work, consentId))
+  const covering = tellsPart2(facts, draft.items) ? await coveringOf(work, consentId) : undefined
+  if (covering !== undefined) mayTellPart2(draft.performerName, covering)
   const place = await placeOf(work)
   const sent = await takeStep(work, draft, { to: 'requested', by: 'requester', told: 'here' }, { basis: ground, consentId, ...place })
-  const sendingId = await keepDisclosure(work, sent, { way, sentTo, packaged: packageOf(facts, draft) })
+  const sendingId = await keepDisclosure(work, sent, { way, sentTo, packaged: packageOf(facts, draft, covering?.told) })
   const mailed = opensLink(way) && (await makeLink(work, sent, { sendingId, way, codeDigest }))
   await tell(work, 'service-referral.sent', sent, { way, sentTo, items: sent.items, ground: ground?.ground ?? null, consentId })
   await followSending(work, sent, await followedBy(work))
@@ -61,7 +62,8 @@ async function coveringOf(work: CaseWork, consentId: string | null): Promise<Cov
   const consent = consentId && (await consentsOf(work)).find(({ id }) => id === consentId)
   if (!consent) return null
   const { rows } = await labelsOfClient(work)
-  return { recipients: consent.recipients, marked: rows.some(({ kind, id, labels }) => kind === 'consent' && id === consentId && labels.includes('substance-use')) }
+  const { recipients, signedOn, discloser, information, purposes, expiresOn, expiresEvent } = consent
+  return { recipients, told: { signedOn, discloser, information, purposes, expiresOn, expiresEvent }, marked: rows.some(({ kind, id, labels }) => kind === 'consent' && id === consentId && labels.includes('substance-use')) }
 }
 
 async function keepDisclosure(work: CaseWork, { id, intent, basis, consentId, items }: ServiceReferral, { way, sentTo, packaged }: { way: Way; sentTo: string; packaged: ReturnType<typeof packageOf> }): Promise<string> {

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { languageWords, longDayWords } from '../../../web/words.ts'
-import type { Package, PackagePerson } from '../package.ts'
+import type { ConsentTold, Package, PackagePerson } from '../package.ts'
 import classes from './services.module.css'
 import { typeWords } from './serviceWords.ts'
 
@@ -17,9 +17,19 @@ export function PackageView({ sent }: { sent: Package }) {
       <Line name={<Trans>What is asked</Trans>}>{_(typeWords[sent.serviceType])}{sent.priority === 'urgent' && <strong> · <Trans>urgent</Trans></strong>}</Line>
       {sent.request && <Line name={<Trans>In words</Trans>}>{sent.request}</Line>}
       {sent.part2 && <Line name={<Trans>Protected</Trans>}><Trans>42 CFR part 2 prohibits unauthorized use or disclosure of these records.</Trans></Line>}
+      {sent.part2 && <Line name={<Trans>The consent</Trans>}>{sent.consent ? <ConsentWords consent={sent.consent} /> : <Trans>What the consent says stands here once it is sent.</Trans>}</Line>}
       {person ? <Person person={person} agency={agency.name} /> : <Line name={<Trans>For whom</Trans>}><Trans>We do not say. This only asks whether you have room.</Trans></Line>}
     </dl>
   )
+}
+
+function ConsentWords({ consent: { signedOn, discloser, information, purposes, expiresOn, expiresEvent } }: { consent: ConsentTold }) {
+  const [signed, until, why] = [signedOn ? longDayWords(signedOn) : '', expiresOn ? longDayWords(expiresOn) : expiresEvent, purposes.join(', ')]
+  const lines = [
+    signed && <Trans>Signed by the person on {signed}</Trans>, discloser && <Trans>Who tells: {discloser}</Trans>, information && <Trans>What: {information}</Trans>,
+    why && <Trans>What for: {why}</Trans>, until && <Trans>Until: {until}</Trans>, <Trans>The person may withdraw it at any time.</Trans>,
+  ]
+  return lines.map((line, at) => line && <span key={at} style={{ display: 'block' }}>{line}</span>)
 }
 
 function Person({ person, agency }: { person: PackagePerson; agency: string }) {
