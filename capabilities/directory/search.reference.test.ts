@@ -9,6 +9,7 @@ import { Finding, type Found, type FoundBy, type Option } from './finding.ts'
 import { minuteOfWeek } from './openHours.ts'
 import { rank, weights } from './ranking.ts'
 import { bounds, candidatesFor, type Bounds } from './search.store.ts'
+import { maskOf } from './wanted.store.ts'
 
 const at = { day: '2026-03-10', time: '10:00' }
 const today = at.day
@@ -112,7 +113,7 @@ test('the comparison can fail: with a wrong weight, or one entry left out, the t
 })
 
 test('where everything is common, what is found is still right: it is among what the slow search finds, with the same points and reasons', async () => {
-  const narrow: Bounds = { common: 3, inCell: 3, near: 12, best: 12, ranked: 8, compared: 10, checked: 12 }
+  const narrow: Bounds = { common: 3, inCell: 3, near: 12, best: 12, ranked: 8, checked: 12 }
   let found = 0
   for (let n = 0; n < 40; n += 1) {
     const asked = Finding.parse({ ...question(), words: pick(nouns), need: null })
@@ -132,4 +133,14 @@ test('the index counts merit in the points of the ranking', async () => {
   const capacity: Record<string, number> = { has: weights.room, none: weights.full, waitlist: weights.waitlist }
   const found = [0, weights['speaks-of-it'], weights['meets-need'], weights['called-so']]
   for (const row of rows) assert.equal(row.merit, (found[row.weight] ?? 0) + (cost[row.cost] ?? 0) + (capacity[row.capacity] ?? 0) + weights['good-experience'] * Number(row.experience ?? 0))
+})
+
+test('the index says of each entry every token it has, as Node asks for it, and not everything', async () => {
+  const rows: { token: string; weight: number; also: string }[] = await w.asOwner('select token, weight, also::text from directory_token')
+  const bitsOf = (mask: string): number[] => [...mask].flatMap((bit, at) => (bit === '1' ? [at] : []))
+  for (const { token, weight, also } of rows) {
+    assert.ok(bitsOf(maskOf([token])).every((at) => also[at] === '1'), token)
+    assert.ok(weight < 2 || bitsOf(maskOf([token], true)).every((at) => also[at] === '1'), `${token} by name`)
+  }
+  assert.ok(rows.some(({ also }) => also.includes('0')) && rows.every(({ also }) => also.length === 256))
 })

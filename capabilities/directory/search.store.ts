@@ -22,13 +22,12 @@ export interface Bounds {
   near: number
   /** without a place, so many of the best and then of the others, looked through for those that pass the filters */
   best: number
-  /** likeliest entries that are handed to the ranking rules, which order them exactly; and that are looked at first where an entry must be asked for a word, a payer, a language or its hours */
+  /** likeliest entries that are handed to the ranking rules, which order them exactly; so many are asked, where an entry must be asked for a word, a payer, a language or its hours, until those are found */
   ranked: number
-  compared: number
   checked: number
 }
 /** Measured at 100,000 services (`npm run bench -- directory`); documented in ADR 220. */
-export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 500, best: 1000, ranked: 45, compared: 70, checked: 90 }
+export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 500, best: 1000, ranked: 45, checked: 200 }
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
 
 interface Circumstances { at: Moment; freshFrom: string; within?: Bounds }
@@ -90,7 +89,7 @@ function likely(reading: Reading, question: Question): RawBuilder<unknown> {
   const inside = from !== null && asked.withinMiles !== null ? sql`where miles is null or miles <= ${asked.withinMiles}::float8` : sql``
   const near = from === null ? sql`0` : sql`coalesce(${weights.distance}::float8 * greatest(0, 1 - miles / ${asked.withinMiles ?? 25}::float8), 0)`
   return sql`select entry_id, weight, met, points + ${near} as score from (select entry_id, weight, met, points, ${miles} as miles from (${entries}) e offset 0) m ${inside}
-    order by met desc, score desc, entry_id limit ${reading.groups.length > 2 || asked.open !== null ? within.checked : asksItsTokens(reading, question) || asksTheEntry(asked) ? within.compared : within.ranked}`
+    order by met desc, score desc, entry_id limit ${asksItsTokens(reading, question) || asksTheEntry(asked) ? within.checked : within.ranked}`
 }
 
 /** On the plane, which is as good as the sphere within a county; ranking.ts measures exactly. */
@@ -174,30 +173,33 @@ function pointsOf(reading: Reading, { asked: { client: { ageYears }, client, lan
     ${ageYears === null ? sql`` : sql`+ case when p.min_age <= ${ageYears}::integer and p.max_age >= ${ageYears}::integer then 0 else ${sql.lit(weights.excluded)} end`}`
 }
 
-/** The entries themselves. What the index knew only nearly is asked of them; ranking.ts has the last word on the order. */
+/**
+ * The entries themselves, the likeliest first, until enough are found. What the index knew only nearly is asked of them; ranking.ts has the last word
+ * on filters and order.
+ */
 function checked(reading: Reading, question: Question): RawBuilder<unknown> {
-  const { asked, at, within } = question
-  const { groups } = reading
-  const exact = sql.join([
-    sql`true`,
+  const { asked, at, within: { ranked } } = question
+  const { groups, others, every } = reading
+  const exact = [
     ...(asked.open !== null ? [sql`(e.open_minutes is null or e.open_minutes @> ${minuteOfWeek(at)}::integer)`] : []),
     ...(asked.payer !== null ? [sql`(e.cost = 'free' or ${asked.payer.toLowerCase()}::text = any (e.payers))`] : []),
     ...(asked.language !== null ? [sql`${baseOf(asked.language)}::text = any (e.languages)`] : []),
-  ], sql` and `)
-  const first = sql`order by met desc, score desc, entry_id limit ${within.ranked}`
-  const entry = sql`join directory_entry e on e.id = entry_id`
-  if (!asksItsTokens(reading, question)) return sql`select shown, weight, met from likely ${entry} ${asksTheEntry(asked) ? sql`where ${exact} ${first}` : sql``}`
-  const heavy = (token: string) => sql`d.weights[array_position(d.tokens, ${token}::text)]`
-  const each = groups.map(({ tokens }, index) => ({ weight: sql`greatest(${sql.join(tokens.map(({ token }) => heavy(token)))})`, name: sql.ref(`w${index}`) }))
-  const need = asked.need === null ? [] : [{ weight: heavy(`need:${asked.need}`), name: sql.ref('need') }]
-  const most = sql`greatest(l.weight, ${sql.join([...each, ...need].map(({ name }) => name))})`
-  const said = sql`select l.entry_id, ${sql.join(each.map(({ name }) => sql`(${name} is not null)::integer`), sql` + `)} as met, ${most} as weight, l.score + (${worth(most)}) - (${worth(sql`l.weight`)}) as score
-    from likely l join directory_said d on d.entry_id = l.entry_id
-    cross join lateral (select ${sql.join([...each, ...need].map(({ weight, name }) => sql`${weight} as ${name}`))} offset 0) a
-    where ${asked.need !== null ? sql`need is not null and ` : sql``} coalesce(${sql.join(each.map(({ name }) => name))}) is not null`
-  return asksTheEntry(asked)
-    ? sql`select shown, weight, met from (${said}) c ${entry} where ${exact} ${first}`
-    : sql`select shown, weight, met from (${said} ${first}) c ${entry} order by met desc`
+  ]
+  const entry = sql`join directory_entry e on e.id = entry_id where ${exact.length === 0 ? sql`true` : sql.join(exact, sql` and `)}`
+  if (!asksItsTokens(reading, question)) return sql`select shown, weight, met from likely ${entry} limit ${ranked}`
+  // What is read has the words it was read by; of the others, whether they are there is asked first, and how heavy they are only of what stays.
+  const those = [...(every ? others : groups).map(({ tokens }) => tokens.map(({ token }) => token)), ...(asked.need === null ? [] : [[`need:${asked.need}`]])]
+  const has = (tokens: string[]) => sql`(${sql.join(tokens.map((token) => sql`d.tokens @> array[${token}::text]`), sql` or `)})`
+  const most = sql`greatest(l.weight, ${sql.join(those.flat().map((token) => sql`d.weights[array_position(d.tokens, ${token}::text)]`))})`
+  const said = sql`from likely l join directory_said d on d.entry_id = l.entry_id where`
+  if (every) {
+    const found = sql`select l.entry_id, l.met, ${most} as weight ${said} ${sql.join(those.map(has), sql` and `)}`
+    return exact.length === 0 ? sql`select shown, weight, met from (${found} limit ${ranked}) c ${entry}` : sql`select shown, weight, met from (${found}) c ${entry} limit ${ranked}`
+  }
+  const met = sql.join(groups.map((_, index) => sql`(${has(those[index] ?? [])})::integer`), sql` + `)
+  const needed = those.slice(groups.length).map(has)
+  return sql`select shown, weight, met from (select *, score + (${worth(sql`weight`)}) - (${worth(sql`was`)}) as better from (select l.entry_id, l.score, l.weight as was, ${met} as met, ${most} as weight ${said} ${needed.length > 0 ? sql.join(needed) : sql`true`}) s where met > 0) c
+    ${entry} order by met desc, better desc, entry_id limit ${ranked}`
 }
 
 const worth = (weight: RawBuilder<unknown>) =>
