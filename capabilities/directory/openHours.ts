@@ -27,7 +27,7 @@ export function opennessAt(schedules: readonly Schedule[], at: Moment): Openness
   const known = schedules.filter(hasHours)
   if (known.length === 0) return { state: 'unknown' }
   const now = minutesOf(at.time)
-  const spans = [addCivilDays(at.day, -1), at.day].flatMap((day, index) => known.filter((each) => occursOn(each, day)).map((each) => shift(spanOf(each), (index - 1) * dayMinutes)))
+  const spans = [fortnightFrom(at.day).yesterday, at.day].flatMap((day, index) => known.filter((each) => occursOn(each, day)).map((each) => shift(spanOf(each), (index - 1) * dayMinutes)))
   const open = spans.filter(([from, to]) => from <= now && now < to)
   if (open.length > 0) return { state: 'open', until: timeOf(Math.max(...open.map(([, to]) => to))) }
   return { state: 'closed', opens: nextOpening(known, at) }
@@ -37,11 +37,12 @@ export function opennessAt(schedules: readonly Schedule[], at: Moment): Openness
 export const minuteOfWeek = ({ day, time }: Moment): number => (weekday(day) - 1) * dayMinutes + minutesOf(time)
 
 /** A search asks forty entries about the same two weeks: their days are counted once. */
-let fortnight: { from: string; days: string[]; weekdays: Map<string, number> } = { from: '', days: [], weekdays: new Map() }
+let fortnight: { from: string; yesterday: string; days: string[]; weekdays: Map<string, number> } = { from: '', yesterday: '', days: [], weekdays: new Map() }
 function fortnightFrom(from: string): typeof fortnight {
   if (fortnight.from === from) return fortnight
   const days = Array.from({ length: 15 }, (_, ahead) => addCivilDays(from, ahead))
-  fortnight = { from, days, weekdays: new Map(days.map((day) => [day, weekday(day)])) }
+  const yesterday = addCivilDays(from, -1)
+  fortnight = { from, yesterday, days, weekdays: new Map([yesterday, ...days].map((day) => [day, weekday(day)])) }
   return fortnight
 }
 const weekdayOf = (day: string): number => fortnight.weekdays.get(day) ?? weekday(day)

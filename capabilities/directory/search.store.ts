@@ -7,7 +7,7 @@ import type { Finding, FoundBy, Option } from './finding.ts'
 import { stripsAround } from './mapCells.ts'
 import { minuteOfWeek, type Moment } from './openHours.ts'
 import { weights, type Candidate } from './ranking.ts'
-import { commonFrom, hasWords, markBit, maskOf, wantedBy, type WantedToken } from './wanted.store.ts'
+import { commonFrom, hasWords, markBit, maskOf, noBits, wantedBy, type WantedToken } from './wanted.store.ts'
 
 export interface Answer {
   candidates: Candidate[]
@@ -22,12 +22,14 @@ export interface Bounds {
   near: number
   /** without a place, so many of the best and then of the others, looked through for those that pass the filters */
   best: number
-  /** likeliest entries that are handed to the ranking rules, which order them exactly; so many are asked, where an entry must be asked for a word, a payer, a language or its hours, until those are found */
+  /** likeliest entries that are handed to the ranking rules, which order them exactly: more of several words, whose weights the index knows only nearly */
   ranked: number
+  rankedOfWords: number
+  /** where an entry must be asked for a word, a payer, a language or its hours, at most so many are asked until those are found */
   checked: number
 }
 /** Measured at 100,000 services (`npm run bench -- directory`); documented in ADR 220. */
-export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 500, best: 1000, ranked: 45, checked: 200 }
+export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 500, best: 1000, ranked: 40, rankedOfWords: 50, checked: 200 }
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
 
 interface Circumstances { at: Moment; freshFrom: string; within?: Bounds }
@@ -132,8 +134,7 @@ const free = 1
 const reduced = 3
 const wheelchair = 4
 const room = 8
-const noBits = sql.lit('0'.repeat(256))
-const has = (mask: string) => sql`p.also & ${mask}::bit(256) <> ${noBits}::bit(256)`
+const has = (mask: string) => sql`p.also & ${mask}::bit(256) <> ${sql.lit(noBits)}::bit(256)`
 const masksOf = ({ others }: Reading): string[] => others.map(({ tokens }) => maskOf(tokens.map(({ token }) => token)))
 
 /** How many of the words it may have. */
@@ -167,7 +168,7 @@ function pointsOf(reading: Reading, { asked: { client: { ageYears }, client, lan
   const least = sql.lit(weights['meets-need'] - weights['speaks-of-it'])
   return sql`p.merit + case when p.verified_on >= ${freshFrom}::date then ${sql.lit(weights.verified / 2)} + least(${sql.lit(weights.verified / 2)}, (p.verified_on - ${freshFrom}::date) * ${sql.lit(weights.verified / 360)}::float8) else ${sql.lit(weights.stale)} end
     + case when p.open_parts > 0 and p.open_parts & ${partOf(at)}::integer <> 0 then ${sql.lit(weights.open)} else 0 end
-    ${others.length === 0 ? sql`` : sql`+ case when p.weight = 1 and p.also & ${maskOf(others, true)}::bit(256) <> ${noBits}::bit(256) then ${least} else 0 end`}
+    ${others.length === 0 ? sql`` : sql`+ case when p.weight = 1 and p.also & ${maskOf(others, true)}::bit(256) <> ${sql.lit(noBits)}::bit(256) then ${least} else 0 end`}
     ${pays === null ? sql`` : sql`+ case when p.takes & ${markBit(pays)}::integer <> 0 then ${sql.lit(weights.payer)} else 0 end`}
     ${tongue === null || tongue.startsWith('en') ? sql`` : sql`+ case when p.speaks & ${markBit(baseOf(tongue))}::integer <> 0 then ${sql.lit(weights.language)} else 0 end`}
     ${ageYears === null ? sql`` : sql`+ case when p.min_age <= ${ageYears}::integer and p.max_age >= ${ageYears}::integer then 0 else ${sql.lit(weights.excluded)} end`}`
@@ -178,8 +179,9 @@ function pointsOf(reading: Reading, { asked: { client: { ageYears }, client, lan
  * on filters and order.
  */
 function checked(reading: Reading, question: Question): RawBuilder<unknown> {
-  const { asked, at, within: { ranked } } = question
+  const { asked, at, within } = question
   const { groups, others, every } = reading
+  const ranked = groups.length > 1 ? within.rankedOfWords : within.ranked
   const exact = [
     ...(asked.open !== null ? [sql`(e.open_minutes is null or e.open_minutes @> ${minuteOfWeek(at)}::integer)`] : []),
     ...(asked.payer !== null ? [sql`(e.cost = 'free' or ${asked.payer.toLowerCase()}::text = any (e.payers))`] : []),

@@ -63,9 +63,10 @@ const meant = (words: string, common: number) => sql`
 /** One of 31 bits of each word, as house.mark_bits says them. */
 export const markBit = (word: string | null): number => (word === null ? 0 : 1 << ((digestOf(word.toLowerCase())[0] ?? 0) % 31))
 
+export const noBits = '0'.repeat(256)
 /** A mask over the 256 bits of house.token_bits: those of an entry that has one of these tokens; `named`: as its name or what it offers. */
 export function maskOf(tokens: readonly string[], named = false): string {
-  const bits = Array.from({ length: 256 }, () => '0')
+  const bits = [...noBits]
   for (const token of tokens) bits[digestOf(token)[named ? 1 : 0] ?? 0] = '1'
   return bits.join('')
 }
