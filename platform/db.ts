@@ -1,10 +1,11 @@
 // The one door to the database. The pool stays in here; a transaction opens with a signed access context in the same
 // round trip as `begin`, and the only way to get one is `inTransaction`.
-import { CamelCasePlugin, Kysely, sql, type RawBuilder } from 'kysely'
+import { Kysely, sql, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { MacKey } from './audit/keys.ts'
 import { beginVouching, vouchedBy } from './audit/vouch.ts'
+import { camelCased } from './naming.ts'
 import { dialectOver, PipelinedConnection } from './pipeline.ts'
 
 /** Each capability adds its own tables by module augmentation. */
@@ -70,11 +71,6 @@ function knock(door: Exclude<Door, { kind: 'none' }>): pg.QueryConfig {
   }
 }
 
-const camel = (row: Record<string, unknown>): unknown =>
-  Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
-  )
-
 export interface Database {
   /** Runs `act` in one transaction; `null` for who entered: the door stayed shut. Rolls back when it throws. */
   inTransaction<T>(door: Door, act: (tx: Tx, entered: Entered | null) => Promise<T>): Promise<T>
@@ -94,10 +90,7 @@ function lineOver(client: pg.PoolClient): Line {
   const known = lines.get(client)
   if (known) return known
   const connection = new PipelinedConnection(client)
-  const tx = new Kysely<Tables>({
-    dialect: dialectOver(connection),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  const tx = new Kysely<Tables>({ dialect: dialectOver(connection) })
   const made = { connection, tx }
   lines.set(client, made)
   return made
@@ -140,7 +133,7 @@ export function openDatabase(connectionString: string, { max = 20, options = '',
         const begun = connection.ask({ name: 'begin', text: 'begin' })
         const knocked = door.kind === 'none' ? null : connection.ask(knock(door))
         const [, rows] = await Promise.all([begun, knocked])
-        const entered = rows?.rows[0] ? (camel(rows.rows[0]) as Entered) : null
+        const entered = rows?.rows[0] ? (camelCased(rows.rows[0]) as Entered) : null
         beginVouching(tx)
         const result = await act(tx, entered)
         const mac = vouchedBy(tx, auditKey)

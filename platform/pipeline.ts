@@ -2,7 +2,6 @@
 import {
   PostgresAdapter,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
@@ -11,6 +10,7 @@ import {
 } from 'kysely'
 import type { Writable } from 'node:stream'
 import type { PoolClient, QueryConfig, QueryResult as PgResult } from 'pg'
+import { camelCased, SnakeCaseCompiler } from './naming.ts'
 
 /**
  * Statements that come again are named, so that PostgreSQL plans them once for each connection: under row-level security
@@ -83,7 +83,7 @@ export class PipelinedConnection implements DatabaseConnection {
     const { rows, rowCount, command } = await this.ask(asked).catch((error: unknown) => {
       throw this.reasonOf(error)
     })
-    return { rows, ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
+    return { rows: rows.map((row) => camelCased(row) as R), ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
   }
 
   private reasonOf(error: unknown): unknown {
@@ -113,6 +113,6 @@ export function dialectOver(connection: PipelinedConnection): Dialect {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => driver,
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createQueryCompiler: () => new SnakeCaseCompiler(),
   }
 }
