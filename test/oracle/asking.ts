@@ -43,22 +43,30 @@ async function changeable(tx: Tx, table: JudgedTable, { tables }: Cover): Promis
   return indexes
 }
 
-/** A row of each shape is added by itself and taken back. */
-const addSql = `create or replace function oracle.try_add(tbl text, columns text, ids uuid[]) returns uuid[] language plpgsql as $$
-declare each uuid; added uuid[] := '{}';
+/** A row of each shape is added by itself and taken back. A function for each table, so that the statement is planned once for each connection. */
+const addSql = (
+  table: string,
+  columns: string,
+) => `create or replace function oracle."add_${table}"(ids uuid[]) returns uuid[] language plpgsql as $$
+declare one uuid; added uuid[] := '{}';
 begin
-  foreach each in array ids loop
+  foreach one in array ids loop
     begin
-      execute format('insert into %I (%s) overriding system value select %s from oracle.%I where shape_id = $1', tbl, columns, columns, 'new_' || tbl) using each;
+      insert into "${table}" (${columns}) overriding system value select ${columns} from oracle."new_${table}" where shape_id = one;
       raise exception using errcode = 'ZZ001';
-    exception when sqlstate 'ZZ001' then added := array_append(added, each); when insufficient_privilege then null;
+    exception when sqlstate 'ZZ001' then added := array_append(added, one); when insufficient_privilege then null;
     end;
   end loop;
   return added;
-end $$; grant execute on function oracle.try_add to continuum_app`
+end $$; grant execute on function oracle."add_${table}" to continuum_app`
 
-export async function prepareAdding({ w, tables }: Cover, among: JudgedTable[]): Promise<void> {
-  await w.asOwner(addSql)
+const columnsOf = ({ w, tables }: Cover, table: string): string =>
+  cellsOf(table, tables.get(table) ?? [], w.agencyId)
+    .map(([column]) => column)
+    .join(', ')
+
+export async function prepareAdding(cover: Cover, among: JudgedTable[]): Promise<void> {
+  const { w, tables } = cover
   for (const { name } of among) {
     const columns = tables.get(name) ?? []
     const typed = cellsOf(name, columns, w.agencyId).map(
@@ -66,16 +74,14 @@ export async function prepareAdding({ w, tables }: Cover, among: JudgedTable[]):
     )
     await w.asOwner(`create table oracle."new_${name}" as select s.id as shape_id, ${typed.join(', ')} from oracle.shape s`)
     await w.asOwner(`create index on oracle."new_${name}" (shape_id); grant select on oracle."new_${name}" to continuum_app`)
+    await w.asOwner(addSql(name, columnsOf(cover, name)))
   }
 }
 
-async function addableRows(tx: Tx, table: JudgedTable, { w, shapes, tables }: Cover): Promise<number[]> {
-  const columns = cellsOf(table.name, tables.get(table.name) ?? [], w.agencyId)
-    .map(([column]) => column)
-    .join(', ')
+async function addableRows(tx: Tx, { name }: JudgedTable, { shapes }: Cover): Promise<number[]> {
   const { rows } = await sql<{
     added: string[]
-  }>`select oracle.try_add(${table.name}, ${columns}, ${shapes.map(({ id }) => id)}::uuid[]) as added`.execute(tx)
+  }>`select ${sql.ref(`oracle.add_${name}`)}(${shapes.map(({ id }) => id)}::uuid[]) as added`.execute(tx)
   const added = new Set(rows[0]?.added)
   return shapes.filter(({ id }) => added.has(id)).map(({ index }) => index)
 }
@@ -87,8 +93,7 @@ export const telling = (asker: Asker, shape: Shape): string =>
 
 /** A row that is tried costs a part of a second where the machine is busy, and a statement may take thirty. */
 function* partsOf(cover: Cover, size: number): Generator<Cover> {
-  for (let from = 0; from < cover.shapes.length; from += size)
-    yield { ...cover, shapes: cover.shapes.slice(from, from + size) }
+  for (let from = 0; from < cover.shapes.length; from += size) yield { ...cover, shapes: cover.shapes.slice(from, from + size) }
 }
 
 /** One asker, one action, these tables. Stops early when `most` disagreements are known. */
@@ -103,7 +108,7 @@ export async function compare(
   const agencyId = asker.elsewhere ? cover.w.otherAgencyId : cover.w.agencyId
   for (const table of among) {
     const allowed = new Set<number>()
-    for (const part of partsOf(cover, action === 'add' ? 200 : cover.shapes.length))
+    for (const part of partsOf(cover, action === 'add' ? 50 : cover.shapes.length))
       for (const index of await asSystem(cover.w.database, agencyId, ({ tx }) => ask[action](tx, table, part), {
         asStaff: asker.id,
       }))
