@@ -29,7 +29,7 @@ export async function atAgency<T>(
       const agencyId = await agencyOf({ db, secret }, wanted)
       return await act(
         (inAgency) => asSystem({ db, secret }, agencyId, inAgency),
-        () => analyze(ownerUrl),
+        () => analyze(ownerUrl, 'directory'),
       )
     } finally {
       await db.close()

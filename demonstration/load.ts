@@ -65,7 +65,7 @@ async function load(db: Database, { secret, ownerUrl, progress }: Omit<Loading, 
   const today = await todayIn(db, agency.timeZone)
   await marked(ownerUrl, async () => {
     const founded = await foundAgency({ db, secret, today, at: `${addCivilDays(today, -400)}T13:00:00Z` })
-    const directory = loadDirectory({ inAgency: (act) => asSystem({ db, secret }, founded.agencyId, act), settle: () => analyze(ownerUrl) }, today)
+    const directory = loadDirectory({ inAgency: (act) => asSystem({ db, secret }, founded.agencyId, act), settle: () => analyze(ownerUrl, 'directory') }, today)
     const telling = tellingOf({ db, secret, ...founded, today, zone: agency.timeZone })
     const lives = [
       ...stories.map((tell) => () => tell(telling)),
