@@ -30,7 +30,9 @@ const numbers = (list: string) => list.split(',').map(Number)
 const sizes = numbers(values.clients)
 const seconds = Number(values.seconds)
 const [only] = positionals
-if (only === 'directory') await import('./directory.ts') // a measurement of its own, which ends the process
+// Measurements of their own, which end the process.
+if (only === 'directory') await import('./directory.ts')
+if (only === 'browser') await import('./browser.ts')
 
 const portOf = async (app: FastifyInstance): Promise<number> => {
   await app.listen({ port: 0, host: '127.0.0.1' })

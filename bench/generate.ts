@@ -16,8 +16,8 @@ export interface Load {
   supervised: string[]
 }
 
-/** Each case manager carries 64 cases, and each program has 2,500, Omar's too: a larger agency has more of both. */
-const caseloadSize = 64
+/** Each case manager carries 64 cases unless said otherwise, and each program has 2,500, Omar's too: a larger agency has more of both. */
+export const usualCaseload = 64
 const programSize = 2_500
 const families =
   'Abara Becker Castillo Dang Eriksen Fofana Garza Haddad Ito Jonas Kowalski Larsen Moreno Nguyen Okafor Petrov Quist Rivera Silva Tran Ueda Vang Weiss Xiong Yilmaz Zamora'.split(
@@ -101,7 +101,12 @@ async function tokens(w: World): Promise<void> {
 }
 
 /** Writes past triggers and references (they are each proven elsewhere), within every CHECK; then lets PostgreSQL learn the amounts. */
-export async function generate(w: World, clients = 10_000, progress: (set: string) => void = () => {}): Promise<Load> {
+export async function generate(
+  w: World,
+  clients = 10_000,
+  progress: (set: string) => void = () => {},
+  caseloadSize = usualCaseload,
+): Promise<Load> {
   const staff = Math.max(2, Math.floor(clients / caseloadSize))
   const programs = Math.max(2, Math.floor(clients / programSize))
   const all = [w.agencyId, clients, givens, families, w.programId, w.staffId.maya, staff, programs]
@@ -120,10 +125,10 @@ export async function generate(w: World, clients = 10_000, progress: (set: strin
   await w.asOwner('vacuum analyze')
   const carried = await w.asOwner(
     `select k.id as "caseId", k.client_id as "clientId", array(select g.id from goal g where g.agency_id = k.agency_id and g.case_id = k.id order by g.id) as "goalIds"
-     from case_record k join case_team t on t.agency_id = k.agency_id and t.case_id = k.id where t.staff_id = $1 order by k.number limit ${caseloadSize}`,
+     from case_record k join case_team t on t.agency_id = k.agency_id and t.case_id = k.id where t.staff_id = $1 order by k.number limit ${usualCaseload}`,
     [w.staffId.maya],
   )
-  const supervised = await w.asOwner(`select id from case_record where program_id = $1 order by number limit ${caseloadSize}`, [
+  const supervised = await w.asOwner(`select id from case_record where program_id = $1 order by number limit ${usualCaseload}`, [
     w.programId,
   ])
   return { clients, carried, supervised: supervised.map(({ id: caseId }) => caseId) }

@@ -73,6 +73,6 @@ export function keep(run: Run): void {
 /** The newest run of each size. */
 export const kept = (): Run[] =>
   readdirSync(results)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => /^\d+\.json$/.test(file))
     .map((file): Run => JSON.parse(readFileSync(new URL(file, results), 'utf8')))
     .toSorted((a, b) => a.clients - b.clients)

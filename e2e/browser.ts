@@ -20,6 +20,8 @@ export interface Look {
   /** fixes the browser's clock, as w.setClock fixes the product's */
   at?: string
   locale?: string
+  /** what moves, moves; otherwise everything stands at once */
+  motion?: boolean
 }
 
 export interface Journey {
@@ -65,8 +67,8 @@ export async function journey(): Promise<Journey> {
   }
 }
 
-async function contextFor(browser: Browser, { width = 1440, scheme = 'light', at, locale = 'en-US' }: Look): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: width < 700 ? 780 : 900 }, colorScheme: scheme, locale, timezoneId: 'America/New_York', reducedMotion: 'reduce' })
+async function contextFor(browser: Browser, { width = 1440, scheme = 'light', at, locale = 'en-US', motion = false }: Look): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: width < 700 ? 780 : 900 }, colorScheme: scheme, locale, timezoneId: 'America/New_York', reducedMotion: motion ? 'no-preference' : 'reduce' })
   if (at) await context.clock.setFixedTime(at)
   return context
 }

@@ -12,7 +12,7 @@ import { colours, theme } from './theme.ts'
 
 export function App() {
   const [queries] = useState(newQueryClient)
-  const [router] = useState(newRouter)
+  const [router] = useState(() => newRouter(queries))
   return (
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">

@@ -1,13 +1,21 @@
 // Work not yet saved: kept in this browser twice a second, per staff member, until it is saved or dropped.
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { dropDraft, findDraft, keepDraft } from './draftSafe.ts'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { dropDraft, findDraft, keepDraft, type Kept } from './draftSafe.ts'
 import { useMe } from './me.tsx'
 
 const everyMs = 500
+/** How far what is drawn from a draft may be behind the letters of a long text. */
+const behindMs = 1000
 
 export interface Draft<T> {
   value: T
   change: (next: T | ((now: T) => T)) => void
+  /** for each key of a long text: kept like any change, while `value` follows within a second; the field shows its own letters */
+  write: (next: (now: T) => T) => void
+  /** what is written by now; `value` may be behind it */
+  now: () => T
+  /** counts what came otherwise than by `write`, so that the field shows it */
+  turn: number
   /** ISO instant of the last keeping; null while nothing is kept */
   keptAt: string | null
   /** ISO instant of the draft that was here already when this began; null once it is gone on with, saved or dropped */
@@ -43,6 +51,25 @@ function useKeeping(keep: () => Promise<void>, name: string): void {
   }, [keep, name])
 }
 
+/** What is drawn: what was set at once; what is followed at once the first time, then at most once a second, and at the end. */
+function useShown<T>(empty: T) {
+  const [shown, setShown] = useState({ value: empty, turn: 0 })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const shownAt = useRef(-behindMs)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const setValue = useCallback((value: T) => setShown(({ turn }) => ({ value, turn: turn + 1 })), [])
+  const follow = useCallback((valueNow: () => T) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      shownAt.current = performance.now()
+      setShown((before) => ({ ...before, value: valueNow() }))
+    }, Math.max(0, shownAt.current + behindMs - performance.now()))
+  }, [])
+  return { ...shown, setValue, follow }
+}
+
+/** The length of an instant that says its minute, which is all that is shown of it. */
+const minute = 16
 const nothingKept: Pick<Draft<unknown>, 'keptAt' | 'foundAt'> = { keptAt: null, foundAt: null }
 
 interface Options<T> {
@@ -50,33 +77,43 @@ interface Options<T> {
   join?: (kept: T, now: T) => T
 }
 
+/** Looks once for what is kept under a name; true from then on. */
+function useFinding<T>(staffId: string, name: string, found: (kept: Kept<T> | undefined) => void): boolean {
+  const [ready, setReady] = useState(false)
+  const tell = useEffectEvent(found)
+  useEffect(() => {
+    let here = true
+    setReady(false)
+    void findDraft<T>(staffId, name).catch(() => undefined).then((kept) => {
+      if (!here) return
+      setReady(true)
+      tell(kept)
+    })
+    return () => { here = false }
+  }, [name, staffId])
+  return ready
+}
+
 /** `const draft = useDraft('contact:' + caseId, emptyContact)`: survives a reload, signing out, a crash and a lost network. */
 export function useDraft<T>(key: string, empty: T, options: Options<T> = {}): Draft<T> {
   const { staff } = useMe()
   const name = `draft:${staff.id}:${key}`
-  const [value, setValue] = useState(empty)
+  const { value, turn, setValue, follow } = useShown(empty)
   const [kept, setKept] = useState(nothingKept)
   const [cannotKeep, setCannotKeep] = useState(false)
-  const [ready, setReady] = useState(false)
   const latest = useRef<{ name: string; value: T; dirty: boolean }>({ name, value: empty, dirty: false })
   const start = useRef({ empty, join: options.join })
 
-  useEffect(() => {
-    let here = true
-    setReady(false)
-    void findDraft<T>(staff.id, name).catch(() => undefined).then((kept) => {
-      if (!here) return
-      setReady(true)
-      const { join } = start.current
-      if (latest.current.name === name && latest.current.dirty) {
-        if (!kept || !join) return // somebody already writes: what they wrote stays
-        latest.current = { name, value: join(kept.value, latest.current.value), dirty: true }
-      } else latest.current = { name, value: kept?.value ?? start.current.empty, dirty: false }
-      setValue(latest.current.value)
-      setKept({ keptAt: kept?.at ?? null, foundAt: kept?.at ?? null })
-    })
-    return () => { here = false }
-  }, [name, staff.id])
+  const found = (kept: Kept<T> | undefined) => {
+    const { join } = start.current
+    if (latest.current.name === name && latest.current.dirty) {
+      if (!kept || !join) return // somebody already writes: what they wrote stays
+      latest.current = { name, value: join(kept.value, latest.current.value), dirty: true }
+    } else latest.current = { name, value: kept?.value ?? start.current.empty, dirty: false }
+    setValue(latest.current.value)
+    setKept({ keptAt: kept?.at ?? null, foundAt: kept?.at ?? null })
+  }
+  const ready = useFinding<T>(staff.id, name, found)
 
   const keep = useCallback(async () => {
     const { dirty, name: to, value: now } = latest.current
@@ -85,7 +122,7 @@ export function useDraft<T>(key: string, empty: T, options: Options<T> = {}): Dr
     const at = await keepDraft(staff.id, to, now).catch(() => null)
     setCannotKeep(at === null)
     if (at === null && latest.current.name === to) latest.current.dirty = true
-    if (at !== null && latest.current.value !== start.current.empty) setKept(({ foundAt }) => ({ keptAt: at, foundAt }))
+    if (at !== null && latest.current.value !== start.current.empty) setKept((before) => (before.keptAt?.slice(0, minute) === at.slice(0, minute) ? before : { ...before, keptAt: at }))
   }, [staff.id])
 
   useKeeping(keep, name)
@@ -93,13 +130,19 @@ export function useDraft<T>(key: string, empty: T, options: Options<T> = {}): Dr
     const now = next instanceof Function ? next(latest.current.value) : next
     latest.current = { name, value: now, dirty: true }
     setValue(now)
-  }, [name])
+  }, [name, setValue])
+  const write = useCallback((next: (now: T) => T) => {
+    const now = next(latest.current.value)
+    latest.current = { name, value: now, dirty: true }
+    follow(() => latest.current.value)
+  }, [name, follow])
+  const now = useCallback(() => latest.current.value, [])
   const goOn = useCallback(() => setKept(({ keptAt }) => ({ keptAt, foundAt: null })), [])
   const drop = useCallback(async () => {
     latest.current = { ...latest.current, value: start.current.empty, dirty: false }
     setValue(start.current.empty)
     setKept(nothingKept)
     await dropDraft(latest.current.name)
-  }, [])
-  return { value, change, ...kept, goOn, cannotKeep, ready, drop }
+  }, [setValue])
+  return { value, change, write, now, turn, ...kept, goOn, cannotKeep, ready, drop }
 }

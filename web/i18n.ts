@@ -6,8 +6,13 @@ export const locales = ['en', 'es'] as const
 export type Locale = (typeof locales)[number]
 const remembered = 'continuum.locale'
 
-// A message not yet in the catalog is still shown in English, with its values in place.
-i18n.setMessagesCompiler(compileMessage)
+// A message not yet in the catalog is still shown in English, with its values in place. Each is read once, however often it is shown.
+const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+i18n.setMessagesCompiler((message) => {
+  const known = compiled.get(message) ?? compileMessage(message)
+  compiled.set(message, known)
+  return known
+})
 
 const isLocale = (text: string | null | undefined): text is Locale => locales.some((locale) => locale === text)
 

@@ -1,6 +1,6 @@
 // Reading and saving from a component: what is shown, what is pending, what failed and can be tried again.
-import { QueryClient, useMutation, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query'
-import { useState } from 'react'
+import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import { newId, Problem, readApi, writeApi, type Query, type WriteMethod } from './api.ts'
 
 const keepTrying = (failures: number, error: Error) => !(error instanceof Problem) && failures < 6
@@ -14,7 +14,9 @@ export const newQueryClient = (): QueryClient =>
     },
   })
 
-export const readKey = (path: string, query: Query = {}) => ['read', path, query]
+/** What is not asked for is not in the key: the same address is read once, whoever shows it. */
+export const readKey = (path: string, query: Query = {}) =>
+  ['read', path, Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '' && value !== null && value !== undefined))]
 
 export interface ReadOptions<T> { query?: Query; enabled?: boolean; keepPrevious?: boolean; initial?: T }
 
@@ -24,7 +26,25 @@ export function useRead<T>(path: string, { query, enabled, keepPrevious }: ReadO
   if (enabled !== undefined) options.enabled = enabled
   if (keepPrevious) options.placeholderData = (previous) => previous
   const answer = useQuery<T>(options)
-  return { ...answer, problem: answer.error instanceof Problem ? answer.error : answer.error ? offline() : null }
+  return { ...answer, problem: problemOf(answer.error) }
+}
+
+const problemOf = (error: Error | null): Problem | null => (error === null || error instanceof Problem ? error : offline())
+
+/**
+ * A list read page by page: `const { items, first, more } = useList<Caseload>('/caseload', { query, pageSize: 500 })`. The first page is as long as the server
+ * gives it, so that it comes soon; `pageSize` is asked of the later ones. `more` is absent where nothing follows, and harmless while it is fetched.
+ */
+export function useList<Page extends { items: unknown[]; after: string | null }>(path: string, { query = {}, pageSize }: { query?: Query; pageSize: number }) {
+  const pages = useInfiniteQuery({
+    queryKey: [...readKey(path, query), 'pages'],
+    queryFn: ({ pageParam }) => readApi<Page>(path, { ...query, ...(pageParam !== '' && { after: pageParam, limit: pageSize }) }),
+    initialPageParam: '', getNextPageParam: (last: Page) => last.after, placeholderData: (previous) => previous,
+  })
+  const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = pages
+  const items = useMemo(() => data?.pages.flatMap((page): Page['items'][number][] => page.items) ?? [], [data])
+  const more = useCallback(() => { if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage() }, [isFetchingNextPage, isFetchNextPageError, fetchNextPage])
+  return { first: { data: data?.pages[0], problem: problemOf(error), refetch }, items, more: hasNextPage ? more : undefined }
 }
 
 /** A save that never reached the server: what was written is still here, and the same save can be tried again. */

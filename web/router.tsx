@@ -1,17 +1,24 @@
 // The map of addresses to screens, built from screens.ts and clientTabs.ts; every screen is loaded when first opened.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type AnyRoute } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type AnyRoute } from '@tanstack/react-router'
+import { readAhead } from '../capabilities/stories/web/readAhead.ts'
 import { clientTabs } from './clientTabs.ts'
 import { screens } from './screens.ts'
 import { BrokenScreen, NoSuchScreen } from './shell/BrokenScreen.tsx'
 import { SignedIn } from './shell/SignedIn.tsx'
 import './signIn/answer.ts'
 
-const root = createRootRoute({ component: Outlet, errorComponent: BrokenScreen })
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, errorComponent: BrokenScreen })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: SignedIn, errorComponent: BrokenScreen })
 
 const client = createRoute({
   getParentRoute: () => shell,
   path: '/clients/$clientId',
+  staleTime: Infinity, preloadStaleTime: 0,
+  // Read while the screen's code is fetched, and not when that is fetched only in case.
+  loader: ({ preload, context: { queries }, params: { clientId }, location: { pathname, searchStr } }) => {
+    if (!preload) readAhead(queries, clientId, new URLSearchParams(searchStr).get('case'), pathname)
+  },
   component: lazyRouteComponent(() => import('../capabilities/stories/web/ClientFrame.tsx')),
 })
 
@@ -50,4 +57,4 @@ const tree = root.addChildren([
   ]),
 ])
 
-export const newRouter = () => createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 300 })
+export const newRouter = (queries: QueryClient) => createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 300 })

@@ -6,7 +6,16 @@ const dayMs = 86_400_000
 const atNoon = (day: string) => new Date(`${day}T12:00:00Z`)
 const language = () => (i18n.locale === 'es' ? 'es-US' : 'en-GB')
 
-const format = (date: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language(), options).format(date).replace(',', '').replace('Sept', 'Sep')
+/** Making one takes a hundred times as long as asking it, and a list asks for three dates in each row: each is made once. */
+const made = new Map<string, Intl.DateTimeFormat>()
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(options)}`
+  const known = made.get(name) ?? new Intl.DateTimeFormat(locale, options)
+  made.set(name, known)
+  return known
+}
+
+const format = (date: Date, options: Intl.DateTimeFormatOptions) => formatter(language(), options).format(date).replace(',', '').replace('Sept', 'Sep')
 
 /** Civil days from one day to another; negative where `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / dayMs)
@@ -32,11 +41,11 @@ export const longDayWords = (day: string): string =>
 export const titleDayWords = (day: string): string => format(atNoon(day), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** The civil day an instant falls on in a zone. */
-export const dayOf = (instant: string, zone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant))
+export const dayOf = (instant: string, zone: string): string => formatter('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant))
 
 /** "17:20" in the agency's zone. */
 export const clockWords = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(instant))
+  formatter('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(instant))
 
 /** "Today 09:12", "Tue 17 Feb 09:12". */
 export function momentWords(instant: string, zone: string, today: string): string {

@@ -14,6 +14,7 @@ const Caseload = z.object({
   acuity: z.coerce.number().int().min(1).max(4).optional(),
   phase: z.enum(phases).optional(),
   sort: z.enum(['due', 'name', 'acuity', 'opened']).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
   after: z.string().max(600).refine((text) => readPlace(text) !== null, 'Start again from the top of the list.').optional(),
 })
 const one = '/cases/:caseId'

@@ -21,25 +21,25 @@ export async function viewCase(work: CaseWork): Promise<CaseView> {
 
 export const casesOf = (work: ClientWork): Promise<Case[]> => casesOfClient(work.tx, work.clientId)
 
-const pageSize = 50
+const usualPage = 50
 /** A filter by phase looks at the whole caseload of one person, which is a few hundred cases at most. */
 const wholeCaseload = 500
 
 /** The cases somebody works, as far as the asker may know them, with their weight and what is due next. */
 export async function caseloadOf(work: Work, staffId: string, query: CaseloadQuery): Promise<Caseload> {
-  const { status = 'open', sort = 'due', phase } = query
+  const { status = 'open', sort = 'due', phase, limit = usualPage } = query
   const statuses: CaseStatus[] = status === 'open' ? openStatuses : status === 'over' ? ['closed', 'not_engaged'] : [status]
   const [rows, carried] = await Promise.all([
     caseload(work.tx, {
-      staffId, statuses, programId: query.program, acuity: query.acuity, sort, after: query.after ? readPlace(query.after) : null, limit: phase ? wholeCaseload : pageSize + 1,
+      staffId, statuses, programId: query.program, acuity: query.acuity, sort, after: query.after ? readPlace(query.after) : null, limit: phase ? wholeCaseload : limit + 1,
     }),
     carriedBy(work.tx, staffId),
   ])
   const inPhase = rows
     .map((row) => ({ row, phases: phasesOf({ status: row.status, events: new Set(row.events), acuityLevel: row.acuityLevel }) }))
     .filter(({ phases }) => !phase || phases.includes(phase))
-  const last = !phase && rows.length > pageSize ? rows[pageSize - 1] : undefined
-  const shown = phase ? inPhase : inPhase.slice(0, pageSize)
+  const last = !phase && rows.length > limit ? rows[limit - 1] : undefined
+  const shown = phase ? inPhase : inPhase.slice(0, limit)
   saw(work, shown.map(({ row }) => row.clientId))
   return {
     ...loadOf(carried.levels), capacityPoints: carried.capacityPoints,

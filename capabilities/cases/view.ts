@@ -92,5 +92,7 @@ export interface CaseloadQuery {
   acuity?: number
   phase?: Phase
   sort?: CaseloadSort
+  /** how many at once; 50 without it */
+  limit?: number
   after?: string
 }

@@ -2,12 +2,13 @@
 import { useLingui } from '@lingui/react'
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useGo } from '../address.ts'
 import { locales, speak, type Locale } from '../i18n.ts'
 import { useMe } from '../me.tsx'
 import { writeApi } from '../api.ts'
+import { MenuOnPress, type MenuEntry } from '../design/MenuOnPress.tsx'
 import { keepDraftsNow } from '../draft.ts'
 import { useMenu } from './Navigation.tsx'
 import classes from './shell.module.css'
@@ -16,52 +17,41 @@ const languageNames: Record<Locale, string> = { en: 'English', es: 'Español' }
 
 export function AccountMenu({ compact = false }: { compact?: boolean }) {
   const { staff, agency } = useMe()
+  const [more, account] = [useMoreScreens(), useAccountEntries()]
   return (
-    <Menu position="top-start" width={220} keepMounted={false}>
-      <Menu.Target>
-        {compact ? (
-          <button type="button" className={classes.thumb} aria-label={t`More and my account`}><IconDots size={20} stroke={1.7} aria-hidden /><span><Trans>More</Trans></span></button>
-        ) : (
-          <button type="button" className={classes.me}>
-            <b>{staff.credentialLine ? `${staff.name}, ${staff.credentialLine}` : staff.name}</b>
-            {agency.name}
-          </button>
-        )}
-      </Menu.Target>
-      <Menu.Dropdown>{compact && <MoreScreens />}<AccountItems /></Menu.Dropdown>
-    </Menu>
+    <MenuOnPress position="top-start" entries={[...(compact ? more : []), ...account]} button={compact ? (
+      <button type="button" className={classes.thumb} aria-label={t`More and my account`}><IconDots size={20} stroke={1.7} aria-hidden /><span><Trans>More</Trans></span></button>
+    ) : (
+      <button type="button" className={classes.me}>
+        <b>{staff.credentialLine ? `${staff.name}, ${staff.credentialLine}` : staff.name}</b>
+        {agency.name}
+      </button>
+    )} />
   )
 }
 
-function MoreScreens() {
+function useMoreScreens(): (MenuEntry | 'line')[] {
   const { _ } = useLingui()
   const go = useGo()
-  const rest = useMenu().slice(4)
-  return (
-    <>
-      {rest.map(({ path, menu }) => <Menu.Item key={path} onClick={() => go(path)}>{_(menu.label)}</Menu.Item>)}
-      {rest.length > 0 && <Menu.Divider />}
-    </>
-  )
+  const rest = useMenu().slice(4).map(({ path, menu }) => ({ label: _(menu.label), onPress: () => go(path) }))
+  return rest.length > 0 ? [...rest, 'line'] : []
 }
 
-function AccountItems() {
+function useAccountEntries(): (MenuEntry | 'line')[] {
   const go = useGo()
   const { i18n } = useLingui()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const other = locales.find((locale) => locale !== i18n.locale) ?? 'en'
-  return (
-    <>
-      <Menu.Item onClick={() => go('/account')}><Trans>My account and security</Trans></Menu.Item>
-      <Menu.Item lang={other} onClick={() => void chooseLanguage(other)}>{languageNames[other]}</Menu.Item>
-      <Menu.Divider />
-      <Menu.Item onClick={() => setColorScheme('light')} aria-current={colorScheme === 'light'}><Trans>Light</Trans></Menu.Item>
-      <Menu.Item onClick={() => setColorScheme('dark')} aria-current={colorScheme === 'dark'}><Trans>Dark</Trans></Menu.Item>
-      <Menu.Item onClick={() => setColorScheme('auto')} aria-current={colorScheme === 'auto'}><Trans>As the device</Trans></Menu.Item>
-      <Menu.Divider />
-      <Menu.Item onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>
-    </>
-  )
+  return [
+    { label: <Trans>My account and security</Trans>, onPress: () => go('/account') },
+    { label: languageNames[other], lang: other, onPress: () => void chooseLanguage(other) },
+    'line',
+    { label: <Trans>Light</Trans>, onPress: () => setColorScheme('light'), current: colorScheme === 'light' },
+    { label: <Trans>Dark</Trans>, onPress: () => setColorScheme('dark'), current: colorScheme === 'dark' },
+    { label: <Trans>As the device</Trans>, onPress: () => setColorScheme('auto'), current: colorScheme === 'auto' },
+    'line',
+    { label: <Trans>Sign out</Trans>, onPress: () => void signOut() },
+  ]
 }
 
 /** Spoken at once here; the server keeps it for the next device. */

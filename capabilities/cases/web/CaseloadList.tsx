@@ -1,43 +1,39 @@
 // The caseload: filters in the address, the next due day of each case, phases as they follow from the record.
 import { Trans } from '@lingui/react/macro'
 import { plural, t } from '@lingui/core/macro'
-import { Button, NativeSelect } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useSearchParam } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
-import { Row, Rows } from '../../../web/design/Row.tsx'
-import { useRead } from '../../../web/reads.ts'
+import { LongRows } from '../../../web/design/LongRows.tsx'
+import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
+import { Row } from '../../../web/design/Row.tsx'
+import { useList, useRead } from '../../../web/reads.ts'
 import type { Phase } from '../phase.ts'
 import type { Caseload, CaseloadItem } from '../view.ts'
 import { levelWords, phaseWords, statusWords } from './caseWords.ts'
 import classes from './cases.module.css'
 
-/** `path`: '/caseload' for one's own, '/staff/…/caseload' for a person a supervisor looks at. */
+const pageSize = 500
+/** One's own at '/caseload', a person's a supervisor looks at at '/staff/…/caseload'. */
+export const useCaseload = (path: string, query: Record<string, string> = {}) => useList<Caseload>(path, { query, pageSize })
+
 export function CaseloadList({ path, title, empty }: { path: string; title: ReactNode; empty?: ReactNode }) {
   const [query, filters] = useFilters()
-  const first = useRead<Caseload>(path, { query, keepPrevious: true })
+  const { first, items, more } = useCaseload(path, query)
+  const unfiltered = Object.entries(query).every(([name, each]) => each === '' || name === 'sort')
   return (
     <Card title={title} aside={<div className={classes.filters}>{filters}</div>} id="caseload">
       <Reading of={first}>
-        {(page) => page.items.length === 0
-          ? (empty && Object.values(query).every((each) => each === '' || each === 'due') ? empty : <Empty title={<Trans>No case fits these filters.</Trans>} />)
-          : <Page key={JSON.stringify(query)} page={page} path={path} query={query} />}
+        {() => items.length === 0
+          ? (empty && unfiltered ? empty : <Empty title={<Trans>No case fits these filters.</Trans>} />)
+          : <LongRows key={JSON.stringify(query)} label={t`Cases`} items={items} row={CaseRow} total={more ? undefined : items.length} onMore={more} />}
       </Reading>
+      {more && !first.problem && <p className={classes.more}><Trans>More cases follow…</Trans></p>}
+      {first.data && first.problem && <div className={classes.more}><ProblemNotice problem={first.problem} onRetry={() => void first.refetch()} /></div>}
     </Card>
-  )
-}
-
-function Page({ page, path, query }: { page: Caseload; path: string; query: Record<string, string> }) {
-  const [more, show] = useState(false)
-  const next = useRead<Caseload>(path, { query: { ...query, after: page.after }, enabled: more && page.after !== null })
-  return (
-    <>
-      <Rows label={t`Cases`}>{page.items.map((item) => <CaseRow key={item.id} item={item} />)}</Rows>
-      {page.after !== null && !more && <div className={classes.more}><Button variant="default" size="compact-sm" onClick={() => show(true)}><Trans>Show more</Trans></Button></div>}
-      {more && <Reading of={next}>{(rest) => <Page page={rest} path={path} query={query} />}</Reading>}
-    </>
   )
 }
 

@@ -1,11 +1,12 @@
 // The one place to record a contact: choose the kind, write, add what applies; one save does it all, and drafts keep themselves.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { Button, Textarea } from '@mantine/core'
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
+import { Button } from '@mantine/core'
+import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useSearchParam } from '../../../web/address.ts'
 import { newId } from '../../../web/api.ts'
 import { ChipButton } from '../../../web/design/Chip.tsx'
+import { GrowingText } from '../../../web/design/GrowingText.tsx'
 import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
 import { useDraft, type Draft } from '../../../web/draft.ts'
 import { useMe } from '../../../web/me.tsx'
@@ -33,13 +34,13 @@ export function Composer({ of }: { of: ComposerFor }) {
   const now = draft.value
   const change = (more: Partial<Composing>) => {
     reset()
-    draft.change((before) => ({ ...before, ...more, id: before.id === emptyComposing.id ? newId() : before.id }))
+    draft.change((before) => ({ ...before, ...more, id: idOf(before) }))
   }
   useEffect(() => {
     const first = problem?.issues[0]
     if (first) setPanel(panelOfIssue(first.path))
   }, [problem])
-  useStartHere(words, (form) => change(withForm(now, form)))
+  useStartHere(words, (form) => change(withForm(draft.now(), form)))
   const keys = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') void save(true)
     if (event.key === 'Escape') setPanel(null)
@@ -48,9 +49,9 @@ export function Composer({ of }: { of: ComposerFor }) {
     <section className={`${surface.card} ${classes.composer} no-print`} aria-label={t`Record a contact`} id="composer" onKeyDown={keys}>
       {isTouched(now) && <FoundDraft draft={draft} onGoOn={() => words.current?.focus()} />}
       <UnsignedNotes drafts={of.drafts.filter(({ id }) => id !== now.id)} onOpen={(note) => draft.change(fromDraft(note))} />
-      <FormChips form={now.form} onChoose={(form) => change(withForm(now, form))} />
+      <FormChips form={now.form} onChoose={(form) => change(withForm(draft.now(), form))} />
       {of.safeContactRequired && of.safeContactRule && callsClient.includes(now.form) && <p className={classes.rule}>{of.safeContactRule}</p>}
-      <Textarea ref={words} className={classes.words} aria-label={t`What happened`} placeholder={placeholderFor(of, now.form)} autosize minRows={2} maxRows={16} value={now.narrative} onChange={(event) => change({ narrative: event.currentTarget.value })} />
+      <NoteWords ref={words} placeholder={placeholderFor(of, now.form)} draft={draft} onWrite={reset} />
       <ComposerChips of={of} now={now} open={panel} onOpen={setPanel} />
       {panel && <ComposerPanel panel={panel} of={of} now={now} change={change} />}
       {problem && <div style={{ marginTop: 10 }}><ProblemNotice problem={problem} {...(problem.code === 'offline' && { onRetry: ways.again })} /></div>}
@@ -62,6 +63,24 @@ export function Composer({ of }: { of: ComposerFor }) {
       <NoteConflict of={of} now={now} saving={ways} />
     </section>
   )
+}
+
+/** The first thing written makes it a note of its own. */
+const idOf = ({ id }: Composing) => (id === emptyComposing.id ? newId() : id)
+
+interface NoteWordsProps { ref: Ref<HTMLTextAreaElement>; placeholder: string; draft: Draft<Composing>; onWrite: () => void }
+
+/** The browser shows each letter by itself, nothing is drawn for it; what comes from elsewhere (a draft that was found, a note that was saved) is put in. */
+function NoteWords({ ref, placeholder, draft: { value, turn, write }, onWrite }: NoteWordsProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const given = useEffectEvent(() => { if (field.current && field.current.value !== value.narrative) field.current.value = value.narrative })
+  useLayoutEffect(() => given(), [turn])
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current)
+  const put = (narrative: string) => {
+    onWrite()
+    write((before) => ({ ...before, narrative, id: idOf(before) }))
+  }
+  return <GrowingText ref={field} className={classes.words} aria-label={t`What happened`} placeholder={placeholder} minRows={2} maxRows={16} length={value.narrative.length} defaultValue={value.narrative} onChange={(event) => put(event.currentTarget.value)} />
 }
 
 function FormChips({ form, onChoose }: { form: Form; onChoose: (form: Form) => void }) {

@@ -15,7 +15,7 @@ export function FoundDraft({ draft, onGoOn }: { draft: Draft<Composing>; onGoOn:
     onGoOn()
   }
   const discard = () => {
-    const gone = draft.value
+    const gone = draft.now()
     void draft.drop()
     sayDone(<Trans>The unsaved note is gone.</Trans>, () => draft.change(gone))
   }

@@ -23,8 +23,8 @@ function useSending(of: ComposerFor, draft: Draft<Composing>, path: string, rene
   const edit = useWrite<object, Contact>('PATCH', `${path}/${now.id}`, { renews })
   const sign = useWrite<object, Contact>('POST', `${path}/${now.id}/signature`, { renews })
   const send = async (at: string, { over, signing, onRefused }: Asking): Promise<Contact | undefined> => {
-    const { lateReason, id: _, ...content } = toContact(now, of, at)
-    if (over === null) return record.save({ ...content, id: now.id, lateReason, sign: signing }, { onRefused })
+    const { lateReason, id, ...content } = toContact(draft.now(), of, at)
+    if (over === null) return record.save({ ...content, id, lateReason, sign: signing }, { onRefused })
     const changed = await edit.save(content, { ifMatch: over, onRefused })
     if (!changed || !signing) return changed
     const signed = await sign.save({ lateReason }, { onRefused })
@@ -54,7 +54,8 @@ export function useSaving(of: ComposerFor, draft: Draft<Composing>, onDone: () =
   }
   const save = async (signing: boolean, over: number | null = draft.value.version) => {
     // Tried again unchanged it is the same save, with the same time and so the same key.
-    if (last.current?.of !== draft.value || last.current.signing !== signing) last.current = { of: draft.value, signing, at: new Date().toISOString() }
+    const now = draft.now()
+    if (last.current?.of !== now || last.current.signing !== signing) last.current = { of: now, signing, at: new Date().toISOString() }
     const saved = await send(last.current.at, { over, signing, onRefused: (error) => { if (isSavedBefore(error)) void savedBefore(error, signing) } })
     if (!saved) return
     await draft.drop()

@@ -12,8 +12,7 @@ import { useMay, useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import { titleDayWords } from '../../../web/words.ts'
 import { CaseloadCard } from '../../cases/web/CaseloadCard.tsx'
-import { CaseloadList } from '../../cases/web/CaseloadList.tsx'
-import type { Caseload } from '../../cases/view.ts'
+import { CaseloadList, useCaseload } from '../../cases/web/CaseloadList.tsx'
 import type { AnotherWay } from '../../serviceReferrals/web/AnotherWayCard.tsx'
 import { NeedsMe, useWorklist } from '../../tasks/web/NeedsMe.tsx'
 import { headline } from './headline.ts'
@@ -53,7 +52,7 @@ function NeedsAnotherWay() {
 }
 
 function MyCaseload() {
-  const load = useRead<Caseload>('/caseload')
+  const { first: load } = useCaseload('/caseload')
   return load.data ? <CaseloadCard load={load.data} listAt="/" /> : <Card title={<Trans>My caseload</Trans>} padded><Reading of={load}>{() => null}</Reading></Card>
 }
 

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from '@mantine/core'
-import { Problem, readApi, type Query } from '../../../web/api.ts'
+import { Problem, type Query } from '../../../web/api.ts'
 import { useSearchParam } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
 import { Chips } from '../../../web/design/Chip.tsx'
@@ -12,12 +12,11 @@ import { GoTo } from '../../../web/design/GoTo.tsx'
 import { Loading } from '../../../web/design/Loading.tsx'
 import { ProblemNotice } from '../../../web/design/ProblemNotice.tsx'
 import { useMe } from '../../../web/me.tsx'
-import { readKey } from '../../../web/reads.ts'
 import { clockWords, dayOf, exactWords, shortDayWords } from '../../../web/words.ts'
 import { LabelMarks } from '../../labels/web/LabelMarks.tsx'
-import type { StoryPage } from '../story.actions.ts'
 import type { StoryEntry } from '../story.ts'
 import type { Chart } from './chart.ts'
+import { storyRead } from './readAhead.ts'
 import { StoryFilters } from './StoryFilters.tsx'
 import { tell } from './storyLines.tsx'
 import classes from './client.module.css'
@@ -46,13 +45,7 @@ function useStory({ client, inView }: Chart) {
   const [from] = useSearchParam('from')
   const [until] = useSearchParam('until')
   const query: Query = { case: inView?.id, kind, staff, goal, from, until }
-  const path = `/clients/${client.id}/story`
-  const pages = useInfiniteQuery({
-    queryKey: readKey(path, query),
-    queryFn: ({ pageParam }) => readApi<StoryPage>(path, { ...query, after: pageParam }),
-    initialPageParam: '',
-    getNextPageParam: (last: StoryPage) => last.after,
-  })
+  const pages = useInfiniteQuery(storyRead(client.id, query))
   return { pages, filtered: [kind, staff, goal, from, until].some((each) => each !== '') }
 }
 

@@ -1,7 +1,8 @@
 // Everything ▾ · Everyone ▾ · All goals ▾ · Any time ▾: each choice lives in the address.
 import { t } from '@lingui/core/macro'
-import { Menu, Popover, TextInput } from '@mantine/core'
+import { Popover, TextInput } from '@mantine/core'
 import { useSearchParam } from '../../../web/address.ts'
+import { MenuOnPress } from '../../../web/design/MenuOnPress.tsx'
 import type { StoryKind } from '../story.ts'
 import type { CaseChart } from './chart.ts'
 import classes from './client.module.css'
@@ -31,13 +32,8 @@ function Filter({ name, all, label, choices }: { name: string; all: string; labe
   const [value, setValue] = useSearchParam(name)
   const chosen = choices.find((choice) => choice.value === value)
   return (
-    <Menu position="bottom-end">
-      <Menu.Target><button type="button" className={classes.filter} data-set={value !== ''} aria-label={`${label}: ${chosen?.label ?? all}`}>{chosen?.label ?? all} ▾</button></Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => setValue(null)}>{all}</Menu.Item>
-        {choices.map((choice) => <Menu.Item key={choice.value} onClick={() => setValue(choice.value)}>{choice.label}</Menu.Item>)}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuOnPress entries={[{ label: all, onPress: () => setValue(null) }, ...choices.map((choice) => ({ label: choice.label, onPress: () => setValue(choice.value) }))]}
+      button={<button type="button" className={classes.filter} data-set={value !== ''} aria-label={`${label}: ${chosen?.label ?? all}`}>{chosen?.label ?? all} ▾</button>} />
   )
 }
 

@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro'
 import { useParam, useSearchParam } from '../../../web/address.ts'
 import { useRead } from '../../../web/reads.ts'
 import type { Chart } from '../chart.actions.ts'
+import { chartPath } from './readAhead.ts'
 
 export type { Chart }
 export type CaseChart = NonNullable<Chart['inView']>
@@ -10,7 +11,7 @@ export type CaseChart = NonNullable<Chart['inView']>
 export function useChart() {
   const clientId = useParam('clientId')
   const [caseId] = useSearchParam('case')
-  return useRead<Chart>(`/clients/${clientId}/chart`, { query: { case: caseId }, keepPrevious: true })
+  return useRead<Chart>(chartPath(clientId), { query: { case: caseId }, keepPrevious: true })
 }
 
 export type Subject = 'she' | 'he' | 'they' | null

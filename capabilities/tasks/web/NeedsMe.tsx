@@ -6,8 +6,8 @@ import { useState, type ReactNode } from 'react'
 import { useSearchParam } from '../../../web/address.ts'
 import { Card } from '../../../web/design/Card.tsx'
 import { Empty } from '../../../web/design/Empty.tsx'
+import { LongRows } from '../../../web/design/LongRows.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
-import { Rows } from '../../../web/design/Row.tsx'
 import { useMe } from '../../../web/me.tsx'
 import { useRead } from '../../../web/reads.ts'
 import type { Worklist, WorklistItem } from '../worklist.ts'
@@ -33,6 +33,8 @@ export function NeedsMe({ list, add }: { list: ReturnType<typeof useWorklist>; a
   )
 }
 
+const ItemRow = ({ item }: { item: WorklistItem }) => <TaskRow task={item} />
+
 function Page({ page, show }: { page: Worklist; show: Show }) {
   const { today, staff } = useMe()
   const [more, go] = useState(false)
@@ -42,7 +44,7 @@ function Page({ page, show }: { page: Worklist; show: Show }) {
   const shown = page.items.filter(fits)
   return (
     <>
-      {shown.length === 0 ? <Empty title={<Trans>Nothing of this kind.</Trans>} /> : <Rows label={t`What needs me`}>{shown.map((item) => <TaskRow key={item.id} task={item} />)}</Rows>}
+      {shown.length === 0 ? <Empty title={<Trans>Nothing of this kind.</Trans>} /> : <LongRows label={t`What needs me`} items={shown} row={ItemRow} />}
       {page.after !== null && !more && <div style={{ padding: '10px 16px' }}><Button variant="default" size="compact-sm" onClick={() => go(true)}><Trans>Show more</Trans></Button></div>}
       {more && <Reading of={next}>{(rest) => <Page page={rest} show={show} />}</Reading>}
     </>

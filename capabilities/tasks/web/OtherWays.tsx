@@ -1,9 +1,10 @@
 // What else may become of a task: it waits, it will not happen, somebody else does it. Each asks for its reason.
 import { Trans } from '@lingui/react/macro'
 import { t } from '@lingui/core/macro'
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
+import { MenuOnPress } from '../../../web/design/MenuOnPress.tsx'
 import { useMay } from '../../../web/me.tsx'
 import type { ShownTask } from './TaskRow.tsx'
 
@@ -17,14 +18,8 @@ export function OtherWays({ task, title }: { task: ShownTask; title: string }) {
   const label: Record<Way, string> = { wait: t`It can wait…`, except: t`It will not happen…`, pass: t`Somebody else does it…` }
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t`More about: ${title}`}><IconDots size={16} aria-hidden /></ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {ways.map((each) => <Menu.Item key={each} onClick={() => choose(each)}>{label[each]}</Menu.Item>)}
-        </Menu.Dropdown>
-      </Menu>
+      <MenuOnPress entries={ways.map((each) => ({ label: label[each], onPress: () => choose(each) }))}
+        button={<ActionIcon variant="subtle" color="gray" aria-label={t`More about: ${title}`}><IconDots size={16} aria-hidden /></ActionIcon>} />
       {way && <Suspense fallback={<span role="status"><Trans>Opening…</Trans></span>}><TaskDialog task={task} title={title} way={way} onClose={() => choose(null)} /></Suspense>}
     </>
   )

@@ -1,0 +1,17 @@
+// The menu itself, open when it is first drawn.
+import { Menu } from '@mantine/core'
+import { cloneElement } from 'react'
+import type { MenuOnPressProps } from './MenuOnPress.tsx'
+
+export default function OpenMenu({ button, entries, position = 'bottom-end' }: MenuOnPressProps) {
+  return (
+    <Menu defaultOpened position={position} {...(position === 'top-start' && { width: 220 })} keepMounted={false}>
+      <Menu.Target>{cloneElement(button, { autoFocus: true })}</Menu.Target>
+      <Menu.Dropdown>
+        {entries.map((entry, index) => (entry === 'line'
+          ? <Menu.Divider key={index} />
+          : <Menu.Item key={index} onClick={entry.onPress} lang={entry.lang} aria-current={entry.current}>{entry.label}</Menu.Item>))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
