@@ -29,7 +29,7 @@ export interface Bounds {
   checked: number
 }
 /** Measured at 100,000 services (`npm run bench -- directory`); documented in ADR 220. */
-export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 500, best: 900, ranked: 40, rankedOfWords: 50, checked: 180 }
+export const bounds: Bounds = { common: commonFrom, inCell: 60, near: 500, best: 900, ranked: 40, rankedOfWords: 50, checked: 160 }
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
 
 interface Circumstances { at: Moment; freshFrom: string; within?: Bounds }
