@@ -4154,7 +4154,7 @@ function authz.held_referrals() returns SETOF uuid: security definer, of authz, 
 function authz.here() returns uuid: of authz, callable by continuum_app, 5e435f8f3eba158e
 function authz.identity_provider_for(domain text, agency_slug text, agency uuid) returns TABLE(agency_id uuid, agency_name text, slug text, issuer text, connection_id text, sealed_secret bytea, label text, passwords text, version integer, key_version integer, wrapped bytea): security definer, of authz, callable by continuum_app, d20ec9eda2417e72
 function authz.index_directory(services uuid[]) returns integer: security definer, of authz, callable by continuum_app, a198a8878d4d14dd
-function authz.inner_block() returns bytea: security definer, of authz, 6e3bde1b0d58ffc7
+function authz.inner_block() returns bytea: security definer, of authz, 8d0ddb64ae20f58b
 function authz.invite(staff uuid, email text, digest bytea) returns void: security definer, of authz, callable by continuum_app, 56e7fd8418f023ed
 function authz.invite_receiver(account uuid, digest bytea) returns void: security definer, of authz, callable by continuum_app, 927b68f929a6530d
 function authz.is_privacy_officer() returns boolean: security definer, of authz, callable by continuum_app, 87237737d7e6758d
@@ -4168,7 +4168,7 @@ function authz.lead_of(agency uuid, of_client uuid, but uuid) returns uuid: secu
 function authz.lets_receivers_in() returns boolean: security definer, of authz, callable by continuum_app, 1907e0848476cdbf
 function authz.login_follows_address() returns trigger: security definer, of authz, callable by continuum_app, a6d437a36ebc8e42
 function authz.login_of(email text) returns TABLE(agency_id uuid, staff_id uuid, password_hash text, totp_secret text, totp_confirmed boolean, totp_last_step bigint): security definer, of authz, callable by continuum_app, 4cf3b119c8bca68d
-function authz.mac(body text) returns text: security definer, of authz, 7e13a58d7f54c176
+function authz.mac(body text) returns text: security definer, of authz, 7d04a3ef6bb3bf97
 function authz.may_be_answered(r service_referral, at timestamp with time zone, zone text) returns boolean: security definer, of authz, fe7f68390cc5850a
 function authz.may_review_emergency(access uuid) returns boolean: security definer, of authz, callable by continuum_app, 611bf479f4cefb3f
 function authz.my_account() returns TABLE(email text, idle_minutes integer, organization text): security definer, of authz, callable by continuum_app, b4befa7a0a0f5a2e
@@ -4188,7 +4188,7 @@ function authz.note_authentication(agency uuid, at_issuer text, refusal text) re
 function authz.only_by_provider(agency uuid, staff uuid) returns text: security definer, of authz, callable by continuum_app, 4f4003d0477a07a8
 function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
-function authz.outer_block() returns bytea: security definer, of authz, e8505a9cf98847d4
+function authz.outer_block() returns bytea: security definer, of authz, 7028e8629ecb6862
 function authz.owner_of_held(referral uuid) returns uuid: security definer, of authz, callable by continuum_app, 64333acc6902b4b6
 function authz.padded(key bytea, pad integer) returns bytea: of authz, callable by continuum_app, 86ab369705bff981
 function authz.passkey_of(credential text) returns TABLE(agency_id uuid, staff_id uuid, public_key bytea, counter bigint, transports text[], rp_id text): security definer, of authz, callable by continuum_app, 1f2066029ebc65a2

@@ -25,10 +25,10 @@ reset role;
 -- The context is proven a dozen times in a request, and half of each proof was looking up the key. It never changes while somebody is
 -- connected, so these say immutable: the functions below have it in their plans, once for each connection.
 set local role authz;
-create function authz.inner_block() returns bytea language sql immutable security definer as $$ select inner_block from authz.context_key where kid = 'k1' $$;
-create function authz.outer_block() returns bytea language sql immutable security definer as $$ select outer_block from authz.context_key where kid = 'k1' $$;
+create function authz.inner_block() returns bytea language sql immutable security definer set search_path = '' as $$ select inner_block from authz.context_key where kid = 'k1' $$;
+create function authz.outer_block() returns bytea language sql immutable security definer set search_path = '' as $$ select outer_block from authz.context_key where kid = 'k1' $$;
 revoke all on function authz.inner_block, authz.outer_block from public;
-create or replace function authz.mac(body text) returns text language plpgsql stable security definer as $$
+create or replace function authz.mac(body text) returns text language plpgsql stable security definer set search_path = '' as $$
 begin
   return encode(sha256(authz.outer_block() || sha256(authz.inner_block() || convert_to(body, 'UTF8'))), 'hex');
 end $$;
