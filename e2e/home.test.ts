@@ -77,8 +77,11 @@ test('an own to-do is ticked and the tick taken back', async () => {
 test('R5 INV-22 a safety answer offers no waiting; another task waits with a reason and leaves the list', async () => {
   const page = await open()
   await page.getByRole('button', { name: 'More about: Follow the safety answer of Linda Tran' }).click()
+  await page.getByRole('menuitem').first().waitFor()
   assert.deepEqual(await page.getByRole('menuitem').allInnerTexts(), ['Somebody else does it…'])
   await page.keyboard.press('Escape')
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'More about: Follow the safety answer of Linda Tran')
   await page.getByRole('button', { name: 'More about: Review the plan with Evelyn Osei' }).click()
   await page.getByRole('menuitem', { name: 'It can wait…' }).click()
   await page.getByLabel('Show it again on').fill('2026-02-23')

@@ -1,11 +1,13 @@
-// The menu itself, open when it is first drawn.
+// The menu itself. It opens once its button has the focus, so that closing gives it back there.
 import { Menu } from '@mantine/core'
-import { cloneElement } from 'react'
+import { cloneElement, useEffect, useState } from 'react'
 import type { MenuOnPressProps } from './MenuOnPress.tsx'
 
 export default function OpenMenu({ button, entries, position = 'bottom-end' }: MenuOnPressProps) {
+  const [opened, open] = useState(false)
+  useEffect(() => open(true), [])
   return (
-    <Menu defaultOpened position={position} {...(position === 'top-start' && { width: 220 })} keepMounted={false}>
+    <Menu opened={opened} onChange={open} returnFocus position={position} {...(position === 'top-start' && { width: 220 })} keepMounted={false}>
       <Menu.Target>{cloneElement(button, { autoFocus: true })}</Menu.Target>
       <Menu.Dropdown>
         {entries.map((entry, index) => (entry === 'line'
