@@ -89,7 +89,7 @@ function install(): void {
   }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
 }
 
-/** Takes three of every four milliseconds of the page, and as long again before each answer of the server: the control, which must be told as too slow. */
+/** Takes three of every four milliseconds of the page, and most of a second before each answer of the server: the control, which must be told as too slow. */
 function slowDown(): void {
   const busy = (ms: number) => {
     for (const until = performance.now() + ms; performance.now() < until;);
@@ -97,7 +97,7 @@ function slowDown(): void {
   setInterval(() => busy(60), 80)
   const { fetch } = window
   window.fetch = async (...asked) => {
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await new Promise((resolve) => setTimeout(resolve, 800))
     return fetch(...asked)
   }
 }
@@ -108,13 +108,13 @@ export interface Watched {
   cdp: CDPSession
 }
 
-/** A page of somebody signed in, on a machine four times slower than this one. */
-export async function watched(j: Journey, person: Person, { slower = 4, onPurpose = false } = {}): Promise<Watched> {
+/** A page of somebody signed in, on a machine four times slower than this one; the control is slow enough without. */
+export async function watched(j: Journey, person: Person, { onPurpose = false } = {}): Promise<Watched> {
   const page = await j.page(person, { motion: true })
   const context = page.context()
   await context.addInitScript(install)
   if (onPurpose) await context.addInitScript(slowDown)
   const cdp = await context.newCDPSession(page)
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: onPurpose ? 1 : 4 })
   return { context, page, cdp }
 }
