@@ -14,7 +14,8 @@ const beyondTheFloor = /authz\.write_audit|authz\.vouch|idempotency_key|house\.e
 const toldWithAudit = /^with told as \((insert[^]*)\) select authz\.write_audit/
 function floorOf({ text, values }: Statement): Statement[] {
   const [, told] = toldWithAudit.exec(text) ?? []
-  if (told) return [{ text: told, values: values.slice(0, Math.max(...(told.match(/\$\d+/g) ?? []).map((at) => Number(at.slice(1))))) }]
+  if (told)
+    return [{ text: told, values: values.slice(0, Math.max(...(told.match(/\$\d+/g) ?? []).map((at) => Number(at.slice(1))))) }]
   return beyondTheFloor.test(text) ? [] : [{ text, values }]
 }
 

@@ -28,9 +28,12 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+export const wasBuilt = () => existsSync(stamp) && existsSync(join(root, 'dist/web/index.html'))
+
+/** Answers whether there was something to build. */
 export function buildIfStale() {
   const now = fingerprint()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now && existsSync(join(root, 'dist/web/index.html'))) return
+  if (wasBuilt() && readFileSync(stamp, 'utf8') === now) return false
   const started = Date.now()
   console.log('Building the web app…')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
@@ -42,6 +45,7 @@ export function buildIfStale() {
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)
   console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+  return true
 }
 
 function prepareDatabase() {

@@ -1,8 +1,15 @@
 // `npm start`: installs if needed, builds the web app if stale, then runs main.ts until Ctrl-C.
-import { buildIfStale } from './build.mjs'
+import { once } from 'node:events'
+import { buildIfStale, wasBuilt } from './build.mjs'
 import { startNode, untilEnded } from './child.mjs'
 import { installIfNeeded } from './install.mjs'
 
 installIfNeeded()
-buildIfStale()
-process.exit(await untilEnded([startNode(['main.ts'])]))
+// What was built is usually of these sources, so the server begins while they are compared; if it is not, it begins again.
+let server = wasBuilt() ? startNode(['main.ts']) : undefined
+if (buildIfStale() && server) {
+  server.kill()
+  await once(server, 'exit')
+  server = undefined
+}
+process.exit(await untilEnded([server ?? startNode(['main.ts'])]))

@@ -19,7 +19,7 @@ const noProblem = (title: string): DomainDraft => ({
 })
 
 function formOf(instrument: keyof typeof shippedInstrumentIds): Questionnaire {
-  const form = shippedInstruments.find(({ id }) => id === shippedInstrumentIds[instrument])?.questionnaire
+  const form = shippedInstruments().find(({ id }) => id === shippedInstrumentIds[instrument])?.questionnaire
   if (!form) throw new Error(`${instrument} comes without its questions.`)
   return form
 }

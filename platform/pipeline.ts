@@ -83,7 +83,10 @@ export class PipelinedConnection implements DatabaseConnection {
     const { rows, rowCount, command } = await this.ask(asked).catch((error: unknown) => {
       throw this.reasonOf(error)
     })
-    return { rows: rows.map((row) => camelCased(row) as R), ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }) }
+    return {
+      rows: rows.map((row) => camelCased(row) as R),
+      ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }),
+    }
   }
 
   private reasonOf(error: unknown): unknown {

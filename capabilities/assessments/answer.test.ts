@@ -6,7 +6,7 @@ import { shippedInstruments } from './instrument.shipped.ts'
 import { allItems, type Item } from './questionnaire.ts'
 import { safetyConcernOf } from './safety.ts'
 
-const form = (title: string) => shippedInstruments.find((each) => each.title === title)?.questionnaire ?? assert.fail(title)
+const form = (title: string) => shippedInstruments().find((each) => each.title === title)?.questionnaire ?? assert.fail(title)
 const find = (title: string, linkId: string) =>
   allItems(form(title).item).find((each) => each.linkId === linkId) ?? assert.fail(linkId)
 const loinc = 'http://loinc.org'
@@ -125,7 +125,7 @@ test('INV-22 the safety questions of the comprehensive assessment raise a concer
 })
 
 test('every scored question of the shipped instruments gives each of its answers a weight', () => {
-  for (const { questionnaire, title } of shippedInstruments)
+  for (const { questionnaire, title } of shippedInstruments())
     for (const item of allItems(questionnaire?.item ?? []).filter((each) => each.type === 'choice' && each.required))
       if (item.linkId !== '69722-7')
         for (const option of item.answerOption ?? [])

@@ -18,7 +18,7 @@ export const circumstances = {
   people: [{ name: 'Linda', relation: 'client', informant: true }],
 }
 const comprehensive =
-  shippedInstruments.find((each) => each.id === shippedInstrumentIds.comprehensive)?.questionnaire ?? assert.fail()
+  shippedInstruments().find((each) => each.id === shippedInstrumentIds.comprehensive)?.questionnaire ?? assert.fail()
 export const areas = domainsOf(comprehensive).map((each) => each.code)
 export const allOf = (caseId: string) => `/api/cases/${caseId}/assessments`
 

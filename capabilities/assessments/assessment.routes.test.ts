@@ -202,7 +202,7 @@ test('403 quality reads assessments and writes none; 404 a case off your list ha
 
 test('every question of the shipped instruments can be answered over HTTP', async () => {
   const { caseId } = await w.openCase()
-  for (const instrument of shippedInstruments) {
+  for (const instrument of shippedInstruments()) {
     const { url, reply } = await begin(caseId, instrument.id)
     assert.equal(reply.status, 201, instrument.title)
     const [item] = allItems(instrument.questionnaire?.item ?? []).filter((each) => each.type === 'choice' && each.required)

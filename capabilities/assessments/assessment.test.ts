@@ -14,7 +14,7 @@ const codeOf = (act: () => unknown) => {
   }
   return 'accepted'
 }
-const byTitle = (title: string): Instrument => shippedInstruments.find((each) => each.title === title) ?? assert.fail(title)
+const byTitle = (title: string): Instrument => shippedInstruments().find((each) => each.title === title) ?? assert.fail(title)
 const form = byTitle('Comprehensive assessment').questionnaire ?? assert.fail()
 const finding = (domain: string, changes: Partial<DomainFinding> = {}): DomainFinding => ({
   ...emptyDomain,

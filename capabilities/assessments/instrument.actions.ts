@@ -18,7 +18,7 @@ import { addInstrument, saveInstrument, storedInstrument, storedInstrumentLine, 
 export async function instrumentsHere({ tx }: Work): Promise<Instrument[]> {
   const stored = await storedInstruments(tx)
   const known = new Set(stored.map((each) => each.id))
-  return [...stored, ...shippedInstruments.filter((each) => !known.has(each.id))].toSorted(
+  return [...stored, ...shippedInstruments().filter((each) => !known.has(each.id))].toSorted(
     (a, b) => a.title.localeCompare(b.title) || b.instrumentVersion.localeCompare(a.instrumentVersion),
   )
 }
@@ -33,7 +33,7 @@ export async function instrumentLines(work: Work) {
 
 /** The words of a shipped instrument never change under its id, so they are not fetched; its licence and state may. */
 export async function findInstrument({ tx }: Work, id: string): Promise<Instrument> {
-  const shipped = shippedInstruments.find((each) => each.id === id)
+  const shipped = shippedInstruments().find((each) => each.id === id)
   if (shipped) return { ...shipped, ...(await storedInstrumentLine(tx, id)) }
   return (await storedInstrument(tx, id)) ?? notFound('instrument')
 }
@@ -47,7 +47,7 @@ export async function readInstrument(work: Work, id: string): Promise<Instrument
 /** The instrument, written into the agency's record when it is a shipped one used for the first time. */
 export async function keepInstrument(work: Work, id: string): Promise<Instrument> {
   const instrument = await findInstrument(work, id)
-  if (shippedInstruments.some((each) => each.id === id)) await addInstrument(work.tx, instrument, { unlessThere: true })
+  if (shippedInstruments().some((each) => each.id === id)) await addInstrument(work.tx, instrument, { unlessThere: true })
   return instrument
 }
 

@@ -15,7 +15,7 @@ after(() => w.close())
 test('200 every shipped instrument is offered to a new agency, with licence and attribution, without its questions in the list', async () => {
   const { status, body } = await w.as('maya').get('/api/instruments')
   assert.equal(status, 200)
-  for (const { id } of shippedInstruments) {
+  for (const { id } of shippedInstruments()) {
     const line = body.find((each: { id: string }) => each.id === id)
     assert.ok(line.attribution.length > 10)
     assert.equal(line.questionnaire, undefined)
@@ -48,7 +48,7 @@ test('INV-19 the same version is brought in once; a change needs a new version',
   const again = await bringIn(w, form('1'))
   assert.deepEqual([again.status, again.body.code], [409, 'instrument.version-known'])
   assert.equal((await bringIn(w, form('1.1'))).status, 201)
-  const phq9 = shippedInstruments.find((each) => each.id === shippedInstrumentIds.phq9)?.questionnaire
+  const phq9 = shippedInstruments().find((each) => each.id === shippedInstrumentIds.phq9)?.questionnaire
   assert.equal((await bringIn(w, phq9 ?? {})).body.code, 'instrument.version-known')
 })
 

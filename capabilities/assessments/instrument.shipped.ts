@@ -20,7 +20,7 @@ export const shippedInstrumentIds = {
 } as const
 
 /** The product's own forms are offered to every agency; their row is written the first time one is used. */
-export const shippedInstruments: readonly Instrument[] = [
+const made = (): readonly Instrument[] => [
   shipped(shippedInstrumentIds.comprehensive, comprehensive, 'Continuum’s own form.'),
   shipped(shippedInstrumentIds.phq2, phq2, 'Pfizer: no copyright restriction, no charge.'),
   shipped(shippedInstrumentIds.phq9, phq9, 'Pfizer: no copyright restriction, no charge.'),
@@ -28,6 +28,9 @@ export const shippedInstruments: readonly Instrument[] = [
   shipped(shippedInstrumentIds.dailyLiving, dailyLiving, 'Continuum’s own form.'),
   shipped(shippedInstrumentIds.selfSufficiency, selfSufficiency, 'Continuum’s own form.'),
 ]
+let read: readonly Instrument[] | undefined
+/** Read and checked when the first one is asked for. */
+export const shippedInstruments = (): readonly Instrument[] => (read ??= made())
 
 function shipped(id: string, resource: unknown, licenceNote: string): Instrument {
   const questionnaire = Questionnaire.parse(resource)

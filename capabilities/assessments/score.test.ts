@@ -9,7 +9,7 @@ import { allItems } from './questionnaire.ts'
 import { calculate, calculateAll, previousScore, scoreRules } from './score.ts'
 
 const questionnaire = (title: string) => {
-  const found = shippedInstruments.find((each) => each.title === title)?.questionnaire
+  const found = shippedInstruments().find((each) => each.title === title)?.questionnaire
   assert.ok(found, `${title} is shipped`)
   return found
 }
@@ -86,7 +86,7 @@ test('INV-20 PHQ-2 and GAD-7 have no rule for missing answers, so one missing an
 })
 
 test('INV-20 nothing answered is never a zero', () => {
-  for (const { questionnaire: form } of shippedInstruments) {
+  for (const { questionnaire: form } of shippedInstruments()) {
     assert.ok(form)
     for (const score of calculateAll(form, {})) assert.deepEqual([score.value, score.scorable], [null, false])
   }

@@ -1,5 +1,6 @@
 // The HTTP server: security headers, problems, health, the API of every capability, the web app's files.
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import compress from '@fastify/compress'
@@ -43,6 +44,11 @@ export interface ServerOptions {
   room?: Room
 }
 
+/** Zod checks what comes in and answers are plain JSON, so Fastify's own compilers are not even read. */
+const withoutSchemas = {
+  compilersFactory: { buildValidator: () => () => () => true, buildSerializer: () => () => JSON.stringify },
+}
+
 /** A client that takes longer than this to say what it wants is let go; looked at every two seconds. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 72_000, connectionsCheckingInterval: 2_000 }
 
@@ -66,12 +72,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    schemaController: withoutSchemas,
     // HSDS fixes where its API stands.
     rewriteUrl: ({ url = '/' }) => (/^\/hsds(\/|\?|$)/.test(url) ? `/api${url}` : url),
     serverFactory: listenerOf(options, admission),
     // Malformed URLs and the like are answered before any hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void sendProblem(error, request, reply),
-  } as FastifyServerOptions)
+  } as unknown as FastifyServerOptions)
   admission.admit(app)
   await app.register(cookie)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
@@ -146,15 +153,26 @@ function harden(app: FastifyInstance, secure: boolean): void {
 
 async function webApp(app: FastifyInstance, webRoot: string | undefined): Promise<void> {
   const built = webRoot !== undefined && existsSync(webRoot)
-  if (built)
+  if (built) {
+    const how = { index: false as const, preCompressed: true }
+    const kept = (header: string) => (reply: { header(name: string, value: string): unknown }) =>
+      void reply.header('cache-control', header)
+    // The few files beside the page have a route each; scripts and styles are hundreds, and looked up when they are asked for.
     await app.register(serveStatic, {
+      ...how,
       root: webRoot,
       wildcard: false,
-      index: false,
-      preCompressed: true,
-      setHeaders: (reply, path) =>
-        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      globIgnore: ['assets/**'],
+      setHeaders: kept('no-cache'),
     })
+    await app.register(serveStatic, {
+      ...how,
+      root: join(webRoot, 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      setHeaders: kept('public, max-age=31536000, immutable'),
+    })
+  }
   app.setNotFoundHandler((request, reply) => {
     if (built && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.includes('/assets/'))
       return reply.header('cache-control', 'no-cache').sendFile('index.html')
