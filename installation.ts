@@ -13,7 +13,7 @@ import { openDatabase } from './platform/db.ts'
 import { roomOn } from './platform/http/room.ts'
 import { openPostOffice } from './platform/mail.ts'
 import type { RunningPostgres } from './platform/postgres/launch.ts'
-import { isAboveRowSecurity } from './platform/postgres/roles.ts'
+import { isAboveRowSecurity, urlOf } from './platform/postgres/roles.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import type { Settings } from './platform/settings.ts'
 import { serverOf } from './server.ts'
@@ -47,13 +47,14 @@ const progressOn =
 export async function open({ settings, postgres, say, onStop }: Opening): Promise<void> {
   if (postgres) await dropHalfLoaded(postgres.ownerUrl('postgres'), postgres.ownerUrl('continuum'))
   const ownerUrl = settings.databaseUrl ?? postgres?.ownerUrl('continuum') ?? ''
-  const { appUrl, jobsUrl } = await migrate(ownerUrl, { progress: once(() => say('Updating the database')) })
   const keys = () => openKeyring(settings.audit.keyFile)
   const auditKey = keys().macs.at(-1)
+  const appUrl = urlOf('continuum_app', ownerUrl)
   const db = openDatabase(appUrl, { auditKey })
   onStop(() => db.close())
-  const [secret, app] = await Promise.all([
-    recogniseSystem(ownerUrl),
+  // The server is put together while the database is brought up to date; nobody is let in before both are done.
+  const [{ jobsUrl }, app] = await Promise.all([
+    migrate(ownerUrl, { progress: once(() => say('Updating the database')) }),
     serverOf({
       db,
       webRoot: join(import.meta.dirname, 'dist/web'),
@@ -63,9 +64,9 @@ export async function open({ settings, postgres, say, onStop }: Opening): Promis
       ...(postgres && { room: roomOn(settings.dataDir) }),
       logger: { level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
     }),
-    noticeCluster(ownerUrl),
   ])
   onStop(() => app.close())
+  const [secret] = await Promise.all([recogniseSystem(ownerUrl), noticeCluster(ownerUrl)])
   if (settings.demonstration)
     await loadOnce(db, async () => ({
       url: (await isAboveRowSecurity(ownerUrl)) ? ownerUrl : appUrl,

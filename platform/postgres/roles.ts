@@ -5,12 +5,14 @@ import pg from 'pg'
 
 export type LoginRole = 'continuum_app' | 'continuum_jobs'
 
+const toldFor = (role: LoginRole) => process.env[role === 'continuum_app' ? 'CONTINUUM_APP_URL' : 'CONTINUUM_JOBS_URL']
+
 /**
- * HMAC-SHA-256 of the role's name under the owner's password. An owner who signs in without a password (peer, certificate)
+ * Password: HMAC-SHA-256 of the role's name under the owner's password. An owner who signs in without a password (peer, certificate)
  * gives none to derive from: then the two roles' URLs must be told by CONTINUUM_APP_URL and CONTINUUM_JOBS_URL.
  */
-export async function letRoleSignIn(owner: pg.Client, ownerUrl: string, role: LoginRole): Promise<string> {
-  const told = process.env[role === 'continuum_app' ? 'CONTINUUM_APP_URL' : 'CONTINUUM_JOBS_URL']
+export function urlOf(role: LoginRole, ownerUrl: string): string {
+  const told = toldFor(role)
   if (told) return told
   const url = new URL(ownerUrl)
   if (!url.password)
@@ -18,8 +20,14 @@ export async function letRoleSignIn(owner: pg.Client, ownerUrl: string, role: Lo
   const password = createHmac('sha256', decodeURIComponent(url.password)).update(`continuum ${role}`).digest('hex')
   url.username = role
   url.password = password
-  if (!(await signsIn(url.href))) await setPassword(owner, role, password)
   return url.href
+}
+
+/** Answers its URL, as `urlOf` does. */
+export async function letRoleSignIn(owner: pg.Client, ownerUrl: string, role: LoginRole): Promise<string> {
+  const url = urlOf(role, ownerUrl)
+  if (!toldFor(role) && !(await signsIn(url))) await setPassword(owner, role, decodeURIComponent(new URL(url).password))
+  return url
 }
 
 async function signsIn(url: string): Promise<boolean> {
