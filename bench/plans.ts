@@ -29,7 +29,8 @@ export const bigTables = async (w: World): Promise<Set<string>> =>
 /** Only what runs counts: a policy carries alternatives that a person without a case never needs. Writes are planned, not run. */
 async function planOf(w: World, hot: Hot, { text, values }: Statement): Promise<Plan[]> {
   return w.work(hot.as, async ({ tx }) => {
-    const runs = /^\s*(with|select)\b/i.test(text) ? 'analyze, buffers, timing off, ' : ''
+    const reads = /^\s*(with|select)\b/i.test(text) && !/^\s*with \w+ as \(insert\b/i.test(text)
+    const runs = reads ? 'analyze, buffers, timing off, ' : ''
     const { rows } = await tx.executeQuery<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
       CompiledQuery.raw(`explain (${runs}format json) ${text}`, values),
     )
