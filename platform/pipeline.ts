@@ -40,7 +40,7 @@ export class PipelinedConnection implements DatabaseConnection {
    * The same question asked again before its answer came is asked once: a screen is put together by several capabilities, which each begin
    * with the client. A statement that may change something ends this, because after it the answer may be another.
    */
-  private questions = new Map<string, Promise<QueryResult<unknown>>>()
+  private questions = new Map<string, Promise<PgResult>>()
 
   constructor(client: PoolClient) {
     this.client = client as PipelinedConnection['client']
@@ -66,7 +66,16 @@ export class PipelinedConnection implements DatabaseConnection {
     return this.client.query(statement)
   }
 
+  /** Whoever asks has rows of their own, also where the question was asked once for several. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, rowCount, command } = await this.answerTo(query)
+    return {
+      rows: rows.map((row) => camelCased(row) as R),
+      ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }),
+    }
+  }
+
+  private answerTo(query: CompiledQuery): Promise<PgResult> {
     if (query.query.kind !== 'SelectQueryNode') {
       this.questions = new Map()
       return this.send(query)
@@ -75,18 +84,14 @@ export class PipelinedConnection implements DatabaseConnection {
     const words = JSON.stringify([query.sql, query.parameters])
     const answer = questions.get(words) ?? this.send(query).finally(() => questions.delete(words))
     questions.set(words, answer)
-    return answer as Promise<QueryResult<R>>
+    return answer
   }
 
-  private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  private send(query: CompiledQuery): Promise<PgResult> {
     const asked = { name: nameOf(query.sql), text: query.sql, values: [...query.parameters] }
-    const { rows, rowCount, command } = await this.ask(asked).catch((error: unknown) => {
+    return this.ask(asked).catch((error: unknown) => {
       throw this.reasonOf(error)
     })
-    return {
-      rows: rows.map((row) => camelCased(row) as R),
-      ...(command !== 'SELECT' && rowCount !== null && { numAffectedRows: BigInt(rowCount) }),
-    }
   }
 
   private reasonOf(error: unknown): unknown {
