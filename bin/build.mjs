@@ -30,10 +30,11 @@ function fingerprint() {
 
 export const wasBuilt = () => existsSync(stamp) && existsSync(join(root, 'dist/web/index.html'))
 
-/** Answers whether there was something to build. */
+export const isStale = () => !wasBuilt() || readFileSync(stamp, 'utf8') !== fingerprint()
+
 export function buildIfStale() {
+  if (!isStale()) return
   const now = fingerprint()
-  if (wasBuilt() && readFileSync(stamp, 'utf8') === now) return false
   const started = Date.now()
   console.log('Building the web app…')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
@@ -45,7 +46,6 @@ export function buildIfStale() {
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)
   console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
-  return true
 }
 
 function prepareDatabase() {
