@@ -1,6 +1,7 @@
 // How the demonstration is told: people doing their work at given moments, through the same actions as on any other day.
 import { sql } from 'kysely'
 import type { Database } from '../platform/db.ts'
+import { caseWorkOf } from '../platform/http/door.ts'
 import { asSystem } from '../platform/jobs.ts'
 import { addCivilDays } from '../platform/time/civil.ts'
 import { instantAt } from '../platform/time/zone.ts'
@@ -48,16 +49,7 @@ export function tellingOf({ db, secret, agencyId, programs, staff, today, zone }
     day: (daysAgo) => addCivilDays(today, -daysAgo),
     withClient: (who, daysAgo, clock, clientId, act) => as(who, daysAgo, clock, (work) => act(Object.assign(work, { clientId }))),
     onCase: (who, daysAgo, clock, caseId, act) =>
-      as(who, daysAgo, clock, async (work) => {
-        const found = await work.tx
-          .selectFrom('caseKey')
-          .select(['clientId', 'programId', 'status'])
-          .where('id', '=', caseId)
-          .executeTakeFirstOrThrow()
-        return act(
-          Object.assign(work, { caseId, clientId: found.clientId, programId: found.programId, caseStatus: found.status }),
-        )
-      }),
+      as(who, daysAgo, clock, async (work) => act(await caseWorkOf(work, caseId))),
     asSystem: (act) => asSystem({ db, secret }, agencyId, act),
   }
 }

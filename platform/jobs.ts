@@ -6,10 +6,10 @@ import type { Capability } from './capability.ts'
 import type { Database, Tx } from './db.ts'
 import type { CaseEvent } from './events.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
-import { workOf } from './http/door.ts'
+import { caseWorkOf, workOf } from './http/door.ts'
 import { once } from './jobEffect.ts'
 import type { JobRunner } from './jobRunner.ts'
-import type { CaseWork, Work } from './work.ts'
+import type { Work } from './work.ts'
 
 export interface JobOptions {
   db: Database
@@ -79,12 +79,7 @@ function eventTasks(options: JobOptions): TaskList {
       const { agencyId, eventId, name } = EventJob.parse(payload)
       await asSystem(options, agencyId, async (work) => {
         const event = await findEvent(work.tx, eventId)
-        const { id, programId, status } = await work.tx
-          .selectFrom('caseKey')
-          .select(['id', 'programId', 'status'])
-          .where('id', '=', event.caseId)
-          .executeTakeFirstOrThrow()
-        const onCase: CaseWork = Object.assign(work, { caseId: id, clientId: event.clientId, programId, caseStatus: status })
+        const onCase = await caseWorkOf(work, event.caseId as string) // only a case's events are delivered
         const reaction = capabilities.find((each) => each.name === name)?.reactions?.[event.type]
         if (reaction) await once(work, `${name} ${eventId}`, () => reaction(onCase, event))
       })

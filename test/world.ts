@@ -6,6 +6,7 @@ import { capabilities } from '../capabilities.ts'
 import { digestOf } from '../platform/access/digest.ts'
 import type { Role } from '../platform/access/permissions.ts'
 import { newId, type Database } from '../platform/db.ts'
+import { caseWorkOf } from '../platform/http/door.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { asSystem } from '../platform/jobs.ts'
 import type { CaseWork, Work } from '../platform/work.ts'
@@ -96,15 +97,7 @@ export async function world(): Promise<World> {
       person === 'system'
         ? asSystem(database, seeded.agencyId, act)
         : asSystem(database, agencyOf(person), act, { asStaff: seeded.staffId[person] }),
-    onCase: (person, caseId, act) =>
-      w.work(person, async (work) => {
-        const { clientId, programId, status } = await work.tx
-          .selectFrom('caseLabel')
-          .select(['clientId', 'programId', 'status'])
-          .where('id', '=', caseId)
-          .executeTakeFirstOrThrow()
-        return act(Object.assign(work, { caseId, clientId, programId, caseStatus: status }))
-      }),
+    onCase: (person, caseId, act) => w.work(person, async (work) => act(await caseWorkOf(work, caseId))),
     openCase: (options) => openCase(asOwner, seeded, options),
     setClock: async (at) => {
       await asOwner('delete from authz.fixed_clock')

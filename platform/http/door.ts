@@ -93,24 +93,25 @@ export function requirePermission(work: Work, needed: Route['may']): void {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+/** The work narrowed to a case that the caller may know; 404 otherwise. */
+export async function caseWorkOf(work: Work, caseId: string): Promise<CaseWork> {
+  const found = await work.tx
+    .selectFrom('caseKey')
+    .select(['clientId', 'programId', 'status'])
+    .where('id', '=', caseId)
+    .executeTakeFirst()
+  if (!found) return notFound('case')
+  const { clientId, programId, status } = found
+  return Object.assign(work, { caseId, clientId, programId, caseStatus: status })
+}
+
 /** Finds the case or client that the path names, as the caller may see it; 404 otherwise. Every id in a path is a UUID. */
 export async function narrow(work: Work, params: Record<string, string>): Promise<Work> {
   for (const [name, value] of Object.entries(params))
     if (name.endsWith('Id') && !uuid.test(value)) notFound(name.slice(0, -2).toLowerCase())
   if (params.caseId) {
-    const found = await work.tx
-      .selectFrom('caseKey')
-      .select(['clientId', 'programId', 'status'])
-      .where('id', '=', params.caseId)
-      .executeTakeFirst()
-    if (!found) return notFound('case')
-    if (params.clientId && params.clientId !== found.clientId) notFound('case')
-    return Object.assign(work, {
-      caseId: params.caseId,
-      clientId: found.clientId,
-      programId: found.programId,
-      caseStatus: found.status,
-    } satisfies Partial<CaseWork>)
+    const onCase = await caseWorkOf(work, params.caseId)
+    return params.clientId && params.clientId !== onCase.clientId ? notFound('case') : onCase
   }
   if (params.clientId) {
     const found = await work.tx.selectFrom('clientLabel').select('id').where('id', '=', params.clientId).executeTakeFirst()

@@ -44,10 +44,11 @@ export interface ServerOptions {
   room?: Room
 }
 
-/** Zod checks what comes in and answers are plain JSON, so Fastify's own compilers are not even read. */
-const withoutSchemas = {
-  compilersFactory: { buildValidator: () => () => () => true, buildSerializer: () => () => JSON.stringify },
+/** Zod checks what comes in and answers are plain JSON, so Fastify's own compilers are not even read; a route that asks for one is a mistake. */
+const noCompiler = () => () => {
+  throw new Error('Routes have no JSON Schema here: Zod checks what comes in.')
 }
+const withoutSchemas = { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } }
 
 /** A client that takes longer than this to say what it wants is let go; looked at every two seconds. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 72_000, connectionsCheckingInterval: 2_000 }
