@@ -67,7 +67,8 @@ export const drill: Drill = async (args) => {
       throw new Error(`Round ${round + 1} (${victim}): no save was acknowledged within 30 s of the restart.`)
     if (victim !== 'jobs') waits.push(first - since)
     if (values.each) console.log(`${victim.padEnd(12)}${(first - since).toFixed(0).padStart(6)} ms`)
-    broken.push(...(await lostAndDoubled(on, ledger)).map((each) => `Round ${round + 1} (${victim}): ${each}`))
+    const told = [...(await lostAndDoubled(on, ledger)), ...endedByThemselves(parts)]
+    broken.push(...told.map((each) => `Round ${round + 1} (${victim}): ${each}`))
     if (broken.length > 0) break
   }
   await ledger.stop()
@@ -82,6 +83,13 @@ export const drill: Drill = async (args) => {
   await Promise.all([parts.server.kill(), parts.jobs.kill()])
   await on.clear()
   if (broken.length > 0) throw new Error(broken.slice(0, 10).join('\n'))
+}
+
+/** Nobody struck them, or they were started again: whatever else was killed, they must live on. */
+function endedByThemselves(parts: Stage['parts']): string[] {
+  return Object.entries(parts)
+    .filter(([, { child }]) => child.exitCode !== null || child.signalCode !== null)
+    .map(([name, { child }]) => `The part "${name}" ended by itself (${child.exitCode ?? child.signalCode}).`)
 }
 
 /** Each task's one event was reacted to exactly once. */

@@ -17,6 +17,12 @@ const handBack = `select graphile_worker.force_unlock_workers(array_agg(distinct
   where locked_by is not null and locked_at < now() - interval '5 seconds'
     and not exists (select from pg_stat_activity a where a.datname = current_database() and a.application_name = 'jobs ' || locked_by)`
 
+/**
+ * Not to save statements: only what is let go of in batches (of those that end in one turn) has somebody to tell when the database has gone
+ * meanwhile. Without, that is an unhandled rejection, and the process ends. With, the runner ends, and the next one is begun.
+ */
+const letGoOfInBatches: GraphileConfig.Preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
 /** The connection that shows one runner as living; made again when it breaks. */
 function showLiving(connectionString: string, runnerId: string): () => Promise<void> {
   const ended = new AbortController()
@@ -59,6 +65,7 @@ async function start(
     concurrency: 4,
     pollInterval: 1_000,
     noHandleSignals: true,
+    preset: letGoOfInBatches,
     logger: new Logger(() => () => {}),
   })
   const vanish = showLiving(connectionString, runnerId)

@@ -63,6 +63,7 @@ async function buildTemplate(): Promise<Template> {
 }
 
 export interface TestDatabase {
+  name: string
   db: Database
   ownerUrl: string
   appUrl: string
@@ -97,6 +98,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const keys = newKeyring()
   const db = openDatabase(at(appUrl), { max: 8, auditKey: keys.macs.at(-1) })
   return {
+    name,
     db,
     ownerUrl: urlOf(name),
     appUrl: at(appUrl),
