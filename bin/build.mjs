@@ -1,51 +1,78 @@
-// Builds the web app when its sources changed since the last build: their content decides, not their dates.
-import { spawnSync } from 'node:child_process'
+// Builds what runs but is not what we write, when its sources changed since: the web app, and the server in one piece. Their content
+// decides, not their dates.
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nodeFlags } from './child.mjs'
 import { nodeProgram, root } from './install.mjs'
 
-const stamp = join(root, 'dist', 'web.built-from')
-const singleFiles = ['package-lock.json', 'vite.config.ts', 'lingui.config.ts', 'tsconfig.json']
-const folders = ['web', 'capabilities', 'platform/time', 'platform/access']
-/** Server files of a capability never reach the browser. */
-const serverOnly = /\.(test|e2e|actions|routes|store|jobs|reactions|fhir|import|view|pdf)\.|\.(md|sql|typ)$|capability\.ts$/
+/** What a browser never gets, or a server. */
+const ofTheServer = /\.(test|e2e|actions|routes|store|jobs|reactions|fhir|import|view|pdf)\.|\.(md|sql|typ)$|capability\.ts$/
+const ofTheBrowser = /\.test\.|\.tsx$|\.css$|\.md$/
 
-function sources() {
+const products = [
+  {
+    name: 'web app',
+    made: 'dist/web/index.html',
+    stamp: 'dist/web.built-from',
+    files: ['package-lock.json', 'vite.config.ts', 'lingui.config.ts', 'tsconfig.json'],
+    folders: ['web', 'capabilities', 'platform/time', 'platform/access'],
+    without: ofTheServer,
+    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+  },
+  {
+    name: 'server',
+    made: 'dist/server/main.js',
+    stamp: 'dist/server.built-from',
+    files: ['package-lock.json', 'bin/bundle.mjs', 'main.ts', 'installation.ts', 'server.ts', 'job-runner.ts', 'capabilities.ts'],
+    folders: ['platform', 'capabilities', 'demonstration'],
+    without: ofTheBrowser,
+    command: ['bin/bundle.mjs', 'main.ts', 'dist/server'],
+  },
+]
+
+function fingerprint({ files, folders, without }) {
   const inFolders = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !serverOnly.test(entry.name))
+      .filter((entry) => entry.isFile() && !without.test(entry.name))
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
   )
-  return [...singleFiles.map((file) => join(root, file)), ...inFolders].filter((file) => existsSync(file)).sort()
-}
-
-function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of sources()) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  const all = [...files.map((file) => join(root, file)), ...inFolders].filter((file) => existsSync(file)).sort()
+  for (const file of all) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 
-export const wasBuilt = () => existsSync(stamp) && existsSync(join(root, 'dist/web/index.html'))
+const isBuilt = ({ made, stamp }) => existsSync(join(root, stamp)) && existsSync(join(root, made))
+const isFresh = (product) => isBuilt(product) && readFileSync(join(root, product.stamp), 'utf8') === fingerprint(product)
 
-export const isStale = () => !wasBuilt() || readFileSync(stamp, 'utf8') !== fingerprint()
+/** They are there; of which sources is another question. */
+export const wasBuilt = () => products.every(isBuilt)
+export const isStale = () => !products.every(isFresh)
 
-export function buildIfStale() {
-  if (!isStale()) return
-  const now = fingerprint()
+/** Ends the program when one cannot be built. */
+export async function buildIfStale() {
+  const stale = products.filter((product) => !isFresh(product))
+  if (stale.length === 0) return
   const started = Date.now()
-  console.log('Building the web app…')
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const { status } = spawnSync(nodeProgram(), [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  console.log(`Building the ${stale.map(({ name }) => name).join(' and the ')}…`)
+  await Promise.all(stale.map(build))
+  console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+async function build({ name, stamp, command, ...product }) {
+  const now = fingerprint(product)
+  rmSync(join(root, stamp), { force: true })
+  const child = spawn(nodeProgram(), [...nodeFlags, ...command], { cwd: root, stdio: 'inherit' })
+  const status = await new Promise((resolve) => child.once('exit', resolve))
   if (status !== 0) {
-    console.error('The web app could not be built (vite says why above).')
+    console.error(`The ${name} could not be built (why is said above).`)
     process.exit(status ?? 1)
   }
   mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(stamp, now)
-  console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+  writeFileSync(join(root, stamp), now)
 }
 
 function prepareDatabase() {
@@ -54,6 +81,6 @@ function prepareDatabase() {
 
 // `npm install` ends with this (`prepare`), so that what is installed can be started at once. Without the tools to build there is nothing to do.
 if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(join(root, 'node_modules/vite'))) {
-  buildIfStale()
+  await buildIfStale()
   prepareDatabase()
 }

@@ -1,4 +1,4 @@
-// `npm start`: installs if needed, builds the web app if stale, then runs main.ts until Ctrl-C.
+// `npm start`: installs if needed, builds web app and server if stale, then runs the server (main.ts in one piece) until Ctrl-C.
 import { once } from 'node:events'
 import { buildIfStale, isStale, wasBuilt } from './build.mjs'
 import { startNode, untilEnded } from './child.mjs'
@@ -6,13 +6,14 @@ import { installIfNeeded } from './install.mjs'
 
 installIfNeeded()
 // What was built is usually of these sources, so the server begins while they are compared. If it is not, it ends before anything is built.
-let server = wasBuilt() ? startNode(['main.ts']) : undefined
+const main = ['dist/server/main.js']
+let server = wasBuilt() ? startNode(main) : undefined
 if (isStale()) {
   if (server) {
     server.kill()
     await once(server, 'exit')
   }
-  buildIfStale()
+  await buildIfStale()
   server = undefined
 }
-process.exit(await untilEnded([server ?? startNode(['main.ts'])]))
+process.exit(await untilEnded([server ?? startNode(main)]))

@@ -5,5 +5,5 @@ import { installIfNeeded } from './install.mjs'
 
 installIfNeeded({ developing: true })
 const asked = process.argv.slice(2)
-if (asked.length === 0 || asked.some((path) => path.includes('e2e'))) buildIfStale()
+if (asked.length === 0 || asked.some((path) => path.includes('e2e'))) await buildIfStale()
 process.exit(await untilEnded([startNode(['bin/test-all.ts', ...asked], { env: { NODE_ENV: 'test' } })]))

@@ -1,5 +1,5 @@
 // The ground a drill stands on: a cluster of its own in a temporary folder, an agency in it, and processes that can be killed.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -77,12 +77,23 @@ export interface Part {
   kill(): Promise<void>
 }
 
+/** As the product is started: in one piece, made when the first part is. */
+let inOnePiece: string | undefined
+function partProgram(): string {
+  if (inOnePiece) return inOnePiece
+  const folder = `dist/part-${process.pid}`
+  const { status, stderr } = spawnSync(process.execPath, ['bin/bundle.mjs', 'drill/part.ts', folder], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The parts could not be put together.\n${stderr}`)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return (inOnePiece = join(folder, 'part.js'))
+}
+
 const running = new Set<ChildProcess>()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 /** A part of the product (drill/part.ts) as a process of its own. What it says on its error output is shown. */
 export function startPart(name: 'server' | 'jobs', env: Record<string, string>): Part {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'drill/part.ts', name], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', partProgram(), name], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/continuum-compiled', ...env },
   })

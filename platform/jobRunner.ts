@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { patientPool } from './jobPool.ts'
 
 export interface JobRunner {
   /** Lets the jobs in hand end first. */
@@ -16,12 +17,6 @@ export interface JobRunner {
 const handBack = `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker._private_jobs
   where locked_by is not null and locked_at < now() - interval '5 seconds'
     and not exists (select from pg_stat_activity a where a.datname = current_database() and a.application_name = 'jobs ' || locked_by)`
-
-/**
- * Not to save statements: only what is let go of in batches (of those that end in one turn) has somebody to tell when the database has gone
- * meanwhile. Without, that is an unhandled rejection, and the process ends. With, the runner ends, and the next one is begun.
- */
-const letGoOfInBatches: GraphileConfig.Preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 /** The connection that shows one runner as living; made again when it breaks. */
 function showLiving(connectionString: string, runnerId: string): () => Promise<void> {
@@ -57,23 +52,24 @@ async function start(
   const events: WorkerEvents = new EventEmitter()
   let runnerId = ''
   events.on('pool:create', ({ workerPool }) => (runnerId = workerPool.id))
+  const pgPool = patientPool(connectionString)
   const runner = await run({
-    connectionString,
+    pgPool,
     taskList,
     crontab,
     events,
     concurrency: 4,
     pollInterval: 1_000,
     noHandleSignals: true,
-    preset: letGoOfInBatches,
     logger: new Logger(() => () => {}),
   })
   const vanish = showLiving(connectionString, runnerId)
-  const end = async () => {
+  const letGo = async () => {
     await runner.stop().catch(() => {}) // it may have ended by itself
-    await vanish()
+    await Promise.all([vanish(), pgPool.end()])
   }
-  return { runner, end }
+  let ended: Promise<void> | undefined
+  return { runner, end: () => (ended ??= letGo()) }
 }
 
 /** Throws when the first start fails; later it tries again each second for as long as it takes. */
