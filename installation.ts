@@ -10,6 +10,7 @@ import { openKeyring } from './platform/audit/keys.ts'
 import { keepSealing } from './platform/audit/sealing.ts'
 import { witnessesOf } from './platform/audit/witness.ts'
 import { openDatabase } from './platform/db.ts'
+import { openDoors } from './platform/http/doors.ts'
 import { roomOn } from './platform/http/room.ts'
 import { openPostOffice } from './platform/mail.ts'
 import type { RunningPostgres } from './platform/postgres/launch.ts'
@@ -79,7 +80,8 @@ export async function open({ settings, postgres, say, onStop }: Opening): Promis
     const close = await openPostOffice(settings.mail)
     onStop(async () => close())
   }
-  const address = await app.listen({ host: settings.host, port: settings.port })
+  const { address, close } = await openDoors(app, settings)
+  onStop(close)
   const jobs = await jobRunnerOf({ db, secret, connectionString: jobsUrl })
   onStop(() => jobs.stop())
   const sealing = keepSealing({

@@ -8,6 +8,7 @@ import { recogniseSystem } from '../platform/access/system.ts'
 import type { Capability } from '../platform/capability.ts'
 import { newId, openDatabase } from '../platform/db.ts'
 import { reactTo } from '../platform/events.ts'
+import { openDoors } from '../platform/http/doors.ts'
 import { roomOn } from '../platform/http/room.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { runJobs } from '../platform/jobs.ts'
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
     const app = await buildServer({ db, capabilities: all, ...watched })
     if (process.env['DRILL_LEAK']) leak(app)
     if (process.env['DRILL_CARELESS']) acknowledgeAnything(app)
-    await app.listen({ host: '127.0.0.1', port: Number(process.env['DRILL_PORT']) })
+    await openDoors(app, { host: '127.0.0.1', port: Number(process.env['DRILL_PORT']) })
   }
 }
 

@@ -13,17 +13,28 @@ export interface AdmissionLimits {
   /** What an answer may take, waiting included, in milliseconds. While it takes longer, fewer are worked on at once. */
   withinMs?: number
 }
-export const usualLimits: AdmissionLimits = { atOnce: 16, waiting: 64, waitMs: 250, withinMs: 400 }
+export const usualLimits: AdmissionLimits = { atOnce: 16, waiting: 64, waitMs: 150, withinMs: 300 }
 const fewest = 2
 const shrinkEveryMs = 100
 
+/** How late the process is just now, in milliseconds: what comes stands unread that long, and what goes out waits as long again. */
+export function lateness(everyMs = 20): () => number {
+  let [due, late] = [performance.now() + everyMs, 0]
+  setInterval(() => {
+    const now = performance.now()
+    late += (Math.max(0, now - due) - late) * 0.3
+    due = now + everyMs
+  }, everyMs).unref()
+  return () => late
+}
+
 /** How many at once this machine answers in time: a tenth fewer while people wait and work takes too long, one more after twenty in time. */
-function pace({ atOnce, withinMs = Number.POSITIVE_INFINITY }: AdmissionLimits) {
+function pace({ atOnce, withinMs = Number.POSITIVE_INFINITY }: AdmissionLimits, late: () => number) {
   let [most, shrunkAt, usualMs] = [atOnce, 0, 0]
   return {
     most: (): number => Math.floor(most),
-    /** What is left for waiting when the work itself takes as long as it does now. */
-    leftMs: (): number => withinMs - usualMs,
+    /** What is left for waiting when the work itself takes as long as it does now, and so does being heard. */
+    leftMs: (): number => withinMs - usualMs - 2 * late(),
     took(ms: number, othersWait: boolean, now: number): void {
       usualMs += (ms - usualMs) * (ms > usualMs ? 0.2 : 0.05)
       if (ms <= withinMs / 2) most = Math.min(atOnce, most + 0.05)
@@ -41,10 +52,10 @@ interface Turn {
 }
 
 /** A counter with a queue: `enter` answers whether the request may be worked on; who entered leaves once, and says how long it took. */
-export function turnstile(limits: AdmissionLimits) {
+export function turnstile(limits: AdmissionLimits, late: () => number = () => 0) {
   const { waiting, waitMs } = limits
   const queue = new Set<Turn>()
-  const { most, leftMs, took } = pace(limits)
+  const { most, leftMs, took } = pace(limits, late)
   let [inside, turnedAway] = [0, false]
   const callNext = (): void => {
     const [next] = queue
@@ -115,7 +126,7 @@ export interface Admission {
 
 /** The place is taken after the body was read, so that a slow sender keeps nobody waiting. */
 export function admissionOf(limits: AdmissionLimits): Admission {
-  const { full, enter, leave } = turnstile(limits)
+  const { full, enter, leave } = turnstile(limits, lateness())
   const admitted = new WeakMap<FastifyRequest, number>()
   const leaveOnce = (request: FastifyRequest): void => {
     const since = admitted.get(request)
