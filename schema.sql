@@ -4122,7 +4122,7 @@ function authz.clock() returns timestamp with time zone: of authz, callable by c
 function authz.closed_with_a_summary(agency uuid, of_case uuid) returns boolean: security definer, of authz, callable by continuum_app, 40b32fd6f78edf93
 function authz.confirm_my_totp(step bigint) returns boolean: security definer, of authz, callable by continuum_app, c527be5bb950731e
 function authz.consent_holds(agency uuid, consent uuid, at timestamp with time zone, zone text) returns boolean: security definer, of authz, a5f2165da65b1ba6
-function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, fd554faf8950c482
+function authz.context(required boolean) returns text[]: security definer, of authz, callable by continuum_app, 01896733c39315ac
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.county_of_place(of_agency uuid, place uuid) returns text: security definer, of authz, callable by continuum_app, caabe0e74d44e228
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
@@ -4138,11 +4138,11 @@ function authz.end_provider_account(staff uuid) returns boolean: security define
 function authz.end_receiver(account uuid) returns boolean: security definer, of authz, callable by continuum_app, 5a47f958329983d6
 function authz.end_sign_in(digest bytea) returns void: security definer, of authz, callable by continuum_app, f840904998379029
 function authz.end_sign_ins_of(staff uuid, but uuid) returns integer: security definer, of authz, callable by continuum_app, 3d11a85bc32de69c
-function authz.enter(token_digest bytea, extends boolean, writes boolean) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 405196bfca4f0312
+function authz.enter(token_digest bytea, extends boolean, writes boolean) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 899f3b29a869edbc
 function authz.enter_public(agency_slug text) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 5fb7ce3e223b88e1
 function authz.enter_receiver(digest bytea) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, 6d3acbdad5816c90
 function authz.enter_system(secret bytea, agency uuid, as_staff uuid, at timestamp with time zone) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, a4a52972cdbb4498
-function authz.flags_of(roles text[]) returns integer: of authz, callable by continuum_app, f8d05f5344878969
+function authz.flags_of(roles text[]) returns integer: of authz, callable by continuum_app, a23809abde4ad9ab
 function authz.forget_attempts(wanted_key text) returns void: security definer, of authz, callable by continuum_app, 95282e465274b44e
 function authz.forget_directory(of_agency uuid, services uuid[]) returns void: security definer, of authz, 979a374d0c1cf522
 function authz.found_agency(secret bytea, agency uuid, name text, slug text, time_zone text, demonstration boolean, staff uuid, staff_name text, email text, hash text) returns void: security definer, of authz, callable by continuum_app, 4b392c4d490960d7
@@ -4172,7 +4172,7 @@ function authz.mac(body text) returns text: security definer, of authz, 7d04a3ef
 function authz.may_be_answered(r service_referral, at timestamp with time zone, zone text) returns boolean: security definer, of authz, fe7f68390cc5850a
 function authz.may_review_emergency(access uuid) returns boolean: security definer, of authz, callable by continuum_app, 611bf479f4cefb3f
 function authz.my_account() returns TABLE(email text, idle_minutes integer, organization text): security definer, of authz, callable by continuum_app, b4befa7a0a0f5a2e
-function authz.my_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 616ec707445c8f85
+function authz.my_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, f9ddaaff2c24a6cf
 function authz.my_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, 94245f13273ada90
 function authz.my_emergency_cases() returns SETOF uuid: security definer, of authz, callable by continuum_app, 61bcdac3910dcd32
 function authz.my_emergency_clients() returns SETOF uuid: security definer, of authz, callable by continuum_app, f10a30d512c9b2b4
@@ -4186,7 +4186,7 @@ function authz.my_sign_in() returns TABLE(method text, lately boolean, label tex
 function authz.name_identity_provider(seen integer, to_issuer text, to_connection text, to_secret bytea, to_domains text[], to_label text, to_passwords text, to_standing text) returns integer: security definer, of authz, callable by continuum_app, 7b2274dc0962c003
 function authz.note_authentication(agency uuid, at_issuer text, refusal text) returns void: security definer, of authz, callable by continuum_app, 46e43df7201bf50b
 function authz.only_by_provider(agency uuid, staff uuid) returns text: security definer, of authz, callable by continuum_app, 4f4003d0477a07a8
-function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, 08d92e36b9aacaa2
+function authz.open(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, at timestamp with time zone) returns timestamp with time zone: security definer, of authz, e785a4370bfaf59e
 function authz.open_in_emergency(access uuid, wanted uuid, code text, words text, minutes integer) returns timestamp with time zone: security definer, of authz, callable by continuum_app, 0c3d51fb0c39aa30
 function authz.outer_block() returns bytea: security definer, of authz, 7028e8629ecb6862
 function authz.owner_of_held(referral uuid) returns uuid: security definer, of authz, callable by continuum_app, 64333acc6902b4b6
@@ -4217,6 +4217,7 @@ function authz.sign_ins_of_mine() returns TABLE(id uuid, method text, device tex
 function authz.signs_in(staff uuid) returns text: security definer, of authz, callable by continuum_app, 8fa33204be6c4f08
 function authz.staff() returns uuid: of authz, callable by continuum_app, dcc46b3a552a6bfe
 function authz.staff_of_provider(agency uuid, at_issuer text, with_subject text, said_email text, verified boolean) returns TABLE(staff_id uuid, outcome text): security definer, of authz, callable by continuum_app, 1fc70a5ad3e84b14
+function authz.stand(agency uuid, staff uuid, flags integer, clearance integer, programs uuid[], sign_in uuid, clock timestamp with time zone) returns void: security definer, of authz, 551852e06f03cab3
 function authz.start_sign_in(agency uuid, staff uuid, token_digest bytea, method text, device text, authenticated_at timestamp with time zone) returns void: security definer, of authz, callable by continuum_app, 22324da4efa0fb4f
 function authz.status_of(agency uuid, of_case uuid) returns text: security definer, of authz, callable by continuum_app, fa00d458c1ec450a
 function authz.step_up_sign_in(replacement bytea, authenticated_at timestamp with time zone) returns boolean: security definer, of authz, callable by continuum_app, ae7cd4c2c3514429

@@ -60,7 +60,7 @@ const sets: Record<string, string> = {
     select $1, ${id('goal')}, ${id('case', theClient)}, 'I want to manage the week by myself', 'days a week', current_date + 60, 'client', current_date - 80, 'active', 'in-progress', true from generate_series(1, $2::int * 3) n`,
   tasks: `insert into task (agency_id, id, rule, title, about_type, about_id, client_id, case_id, staff_id, due_on, priority, status, ended_at)
     select $1, ${id('task')}, 'own', 'Call about the appointment', 'case', ${id('case', theClient)}, ${id('client', theClient)}, ${id('case', theClient)},
-      ${staffOf(theClient)}, current_date - 20 + n % 60, 'routine', case when n % 4 = 0 then 'open' else 'done' end, case when n % 4 = 0 then null else now() end from generate_series(1, $2::int * 4) n`,
+      ${staffOf(theClient)}, current_date - 20 + n % 60, 'routine', case when n / $2::int % 4 = 0 then 'open' else 'done' end, case when n / $2::int % 4 = 0 then null else now() end from generate_series(1, $2::int * 4) n`,
   contacts: `insert into contact (agency_id, id, case_id, author_id, status, kind, mode, occurred_at, occurred_zone, duration_minutes, purpose, narrative, no_goal_reason, next_step, signed_at, signed_by, signed_as, timeliness)
     select $1, ${id('contact')}, ${id('case', theClient)}, ${someStaff}, 'signed', 'completed', 'phone', now() - n * (interval '200 days' / ($2::int * 6)), 'America/New_York', 20, 'monitoring', repeat('Spoke about the week. ', 20), 'general check-in', 'Call next week', now(), ${someStaff}, 'Staff', 'on-time' from generate_series(1, $2::int * 6) n`,
   story: `insert into case_event (agency_id, id, client_id, case_id, type, entity, entity_id, staff_id, occurred_at, recorded_at, details)

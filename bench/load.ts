@@ -19,6 +19,8 @@ export interface Timing {
   answers: number
   perSecond: number
   failed: number
+  /** of each target that is changed, the version it has now: the next shot goes on from there */
+  versions: (number | null)[]
 }
 
 const shot: Shot = JSON.parse(process.argv[2] ?? '{}')
@@ -97,6 +99,7 @@ async function measure(): Promise<Timing> {
     answers: times.length,
     perSecond: times.length / shot.seconds,
     failed: failures.length,
+    versions: shot.targets.map(({ ifMatch }) => ifMatch ?? null),
   }
 }
 

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Shot, Timing } from './load.ts'
 
-export interface Cost extends Timing {
+export interface Cost extends Omit<Timing, 'versions'> {
   /** CPU milliseconds for each answer; null where the system does not tell (Linux does) */
   nodeCpu: number
   postgresCpu: number | null
@@ -51,10 +51,12 @@ export function shoot(shot: Shot, postmaster: number): Promise<Cost> {
         postgres = postgresCpu(postmaster)
         return
       }
+      const { versions, ...timing } = said
+      for (const [index, target] of shot.targets.entries()) target.ifMatch = versions[index] ?? undefined
       const { user, system } = process.cpuUsage(node)
       const used = postgresCpu(postmaster)
       resolve({
-        ...said,
+        ...timing,
         nodeCpu: (user + system) / 1000 / said.answers,
         postgresCpu: used === null || postgres === null ? null : (used - postgres) / said.answers,
         memory: process.memoryUsage().rss / 1_000_000,

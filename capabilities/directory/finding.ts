@@ -114,8 +114,15 @@ export interface Found extends Option {
   exclusions: Exclusion[]
 }
 
+/** A line of the answer: what list and map show. The rest stands on the service's own page and in a comparison. */
+export type Listed = Pick<
+  Found,
+  'id' | 'serviceId' | 'locationId' | 'organizationId' | 'name' | 'organization' | 'addressLines' | 'postalCode' | 'latitude' | 'longitude' | 'phone' | 'capacity' | 'verifiedBy'
+    | 'foundBy' | 'distanceMiles' | 'openness' | 'freshness' | 'points' | 'reasons' | 'exclusions'
+>
+
 export interface Findings {
-  found: Found[]
+  found: Listed[]
   /** there are more than are shown */
   more: boolean
   /** what the place was taken to be; null where none was given or the directory knows no location there */

@@ -3,7 +3,7 @@ import { addCivilDays } from '../../platform/time/civil.ts'
 import { clockTimeOf } from '../../platform/time/zone.ts'
 import type { Work } from '../../platform/work.ts'
 import { indexServices, servicesOf } from './derived.store.ts'
-import type { Finding, Findings } from './finding.ts'
+import type { Finding, Findings, Found, Listed } from './finding.ts'
 import { staleAfterDays } from './freshness.ts'
 import { rank } from './ranking.ts'
 import { candidatesFor } from './search.store.ts'
@@ -20,8 +20,11 @@ export async function findServices(work: Work, asked: Finding): Promise<Findings
   const { candidates, from, readAs } = placeUnknown ? await candidatesFor(work.tx, { ...asked, place: null }, circumstances) : first
   const zip = asked.place !== null && 'zip' in asked.place ? asked.place.zip : null
   const found = rank(candidates, asked, { from, zip, today: work.today, at })
-  return { found: found.slice(0, mostShown), more: found.length > mostShown, from, placeUnknown, readAs }
+  return { found: found.slice(0, mostShown).map(listed), more: found.length > mostShown, from, placeUnknown, readAs }
 }
+
+const listed = ({ id, serviceId, locationId, organizationId, name, organization, addressLines, postalCode, latitude, longitude, phone, capacity, verifiedBy, foundBy, distanceMiles, openness, freshness, points, reasons, exclusions }: Found): Listed =>
+  ({ id, serviceId, locationId, organizationId, name, organization, addressLines, postalCode, latitude, longitude, phone, capacity, verifiedBy, foundBy, distanceMiles, openness, freshness, points, reasons, exclusions })
 
 const indexedAtOnce = 500
 

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { world, type World } from '../../test/world.ts'
 import { makeEntry, makeTerm, runAs, weekdays, type Made } from './entry.testing.ts'
 import { Finding, type Asked } from './finding.ts'
+import { openService } from './entry.actions.ts'
 import { findServices } from './search.actions.ts'
 
 let w: World
@@ -90,10 +91,13 @@ test('what might exclude this client is said with each result; only eligible lea
   assert.deepEqual(await names({ ...asked, eligible: true }), ['Saturday Pantry'])
 })
 
-test('what is shown is whole: address, phone, hours, who verified it and when', async () => {
+test('a line shows address, phone, hours, who verified it and when; the rest is on the service’s own page', async () => {
   const [found] = (await find({ words: 'saturday' })).found
-  assert.deepEqual([found?.addressLines, found?.phone, found?.verifiedBy, found?.verifiedOn, found?.languages, found?.cost], [['12 Elm Street', 'Raleigh, NC 27601'], '919 555 0101', 'Maya Ortiz', '2026-03-01', ['vi'], 'free'])
-  assert.deepEqual(found?.openness, { state: 'closed', opens: { day: '2026-03-14', time: '08:00' } })
+  assert.ok(found)
+  assert.deepEqual([found.addressLines, found.phone, found.verifiedBy, found.freshness.days], [['12 Elm Street', 'Raleigh, NC 27601'], '919 555 0101', 'Maya Ortiz', 9])
+  const { places: [place] } = await w.work('maya', (work) => openService(work, found.serviceId))
+  assert.deepEqual([place?.verifiedOn, place?.languages, place?.cost], ['2026-03-01', ['vi'], 'free'])
+  assert.deepEqual(found.openness, { state: 'closed', opens: { day: '2026-03-14', time: '08:00' } })
 })
 
 test('a change is found at once, what is gone at once no more', async () => {

@@ -10,7 +10,7 @@ import { Empty } from '../../../web/design/Empty.tsx'
 import { Loading } from '../../../web/design/Loading.tsx'
 import { Reading } from '../../../web/design/Reading.tsx'
 import { useRead } from '../../../web/reads.ts'
-import type { Findings, Found } from '../finding.ts'
+import type { Findings, Listed } from '../finding.ts'
 import classes from './directory.module.css'
 import { askedOf, emptyQuestion, useQuestion, type ForClient, type Question } from './question.ts'
 import { ResultList } from './ResultList.tsx'
@@ -26,7 +26,7 @@ export interface FindProps {
   first?: Partial<Question>
   /** of the client's record; a condition that can be taken away */
   payer?: UsualPayer | null
-  hrefOf: (found: Found) => string
+  hrefOf: (found: Listed) => string
   comparisonAt: string
 }
 

@@ -5,7 +5,7 @@ import { Checkbox } from '@mantine/core'
 import { Chip, Chips } from '../../../web/design/Chip.tsx'
 import { GoTo } from '../../../web/design/GoTo.tsx'
 import { useMe } from '../../../web/me.tsx'
-import type { Found } from '../finding.ts'
+import type { Listed } from '../finding.ts'
 import classes from './directory.module.css'
 import { capacityWords, exclusionWords, freshnessWords, opennessWords, reasonWords } from './findWords.ts'
 
@@ -15,10 +15,10 @@ export interface InStep {
   mark: (id: string | null) => void
 }
 interface ListProps extends InStep {
-  found: Found[]
+  found: Listed[]
   chosen: string[]
   choose: (id: string) => void
-  hrefOf: (found: Found) => string
+  hrefOf: (found: Listed) => string
 }
 
 export function ResultList({ found, ...rest }: ListProps) {
@@ -33,7 +33,7 @@ export function ResultList({ found, ...rest }: ListProps) {
   )
 }
 
-function Result({ found, number, chosen, choose, hrefOf }: Omit<ListProps, 'found'> & { found: Found; number: number }) {
+function Result({ found, number, chosen, choose, hrefOf }: Omit<ListProps, 'found'> & { found: Listed; number: number }) {
   const { today } = useMe()
   const place = [found.organization, ...found.addressLines].filter(Boolean).join(' · ')
   const closed = found.openness.state === 'closed'
@@ -60,12 +60,12 @@ function Result({ found, number, chosen, choose, hrefOf }: Omit<ListProps, 'foun
 }
 
 /** Every point is said, the strongest reason first. */
-const whyOf = ({ reasons }: Found, closed: boolean): string => {
+const whyOf = ({ reasons }: Listed, closed: boolean): string => {
   const words = reasons.filter(({ code }) => code !== 'open' || !closed).map(reasonWords)
   return words.length > 0 ? words.join(', ') : t`nothing speaks for or against it`
 }
 
-export function Exclusions({ found }: { found: Pick<Found, 'exclusions'> }) {
+export function Exclusions({ found }: { found: Pick<Listed, 'exclusions'> }) {
   if (found.exclusions.length === 0) return null
   return (
     <ul className={classes.exclusions} aria-label={t`What might exclude this client`}>

@@ -4,12 +4,12 @@ import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { useEffect, useRef } from 'react'
 import type { Point } from '../distance.ts'
-import type { Found } from '../finding.ts'
+import type { Listed } from '../finding.ts'
 import classes from './directory.module.css'
 import type { InStep } from './ResultList.tsx'
 
 export interface MapProps extends InStep {
-  found: Found[]
+  found: Listed[]
   from: Point | null
   tiles: { url: string | null; attribution: string }
   /** a point was opened: bring its line into view */
@@ -61,9 +61,9 @@ export default function ResultMap({ found, from, tiles, marked, mark, open }: Ma
   return <div ref={box} className={classes.map} role="region" aria-label={t`Map of the services found`} />
 }
 
-const pointOf = ({ latitude, longitude }: Found): L.LatLng[] => (latitude === null || longitude === null ? [] : [L.latLng(latitude, longitude)])
+const pointOf = ({ latitude, longitude }: Listed): L.LatLng[] => (latitude === null || longitude === null ? [] : [L.latLng(latitude, longitude)])
 
-function drawn(found: Found[], layer: L.LayerGroup, calls: { current: Pick<MapProps, 'mark' | 'open'> }): Map<string, L.Marker> {
+function drawn(found: Listed[], layer: L.LayerGroup, calls: { current: Pick<MapProps, 'mark' | 'open'> }): Map<string, L.Marker> {
   const made = new Map<string, L.Marker>()
   for (const [index, each] of found.entries())
     for (const point of pointOf(each)) {
