@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { nodeProgram, root } from './install.mjs'
 
 export const nodeFlags = ['--disable-warning=ExperimentalWarning']
+/** What a request leaves behind is short-lived: in less room for it, memory is 90 MB less and stays flat, for some percent of time (ADR 221). */
+export const serverFlags = ['--max-semi-space-size=8']
 
 /** Flags before the script go to Node. The child has its own process group, so that Ctrl-C in a terminal does not reach it a second time. */
 export function startNode(args, { env = {}, stdio = ['inherit', 'inherit', 'inherit', 'ipc'] } = {}) {

@@ -88,12 +88,15 @@ function partProgram(): string {
   return (inOnePiece = join(folder, 'part.js'))
 }
 
+/** As bin/child.mjs has them. */
+const serverFlags = ['--max-semi-space-size=8']
+
 const running = new Set<ChildProcess>()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 /** A part of the product (drill/part.ts) as a process of its own. What it says on its error output is shown. */
 export function startPart(name: 'server' | 'jobs', env: Record<string, string>): Part {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', partProgram(), name], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...serverFlags, partProgram(), name], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/continuum-compiled', ...env },
   })
