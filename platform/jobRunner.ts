@@ -62,6 +62,9 @@ async function start(
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
+  }).catch(async (error: unknown) => {
+    await pgPool.end()
+    throw error
   })
   const vanish = showLiving(connectionString, runnerId)
   const letGo = async () => {

@@ -115,11 +115,9 @@ export interface Found extends Option {
 }
 
 /** A line of the answer: what list and map show. The rest stands on the service's own page and in a comparison. */
-export type Listed = Pick<
-  Found,
-  'id' | 'serviceId' | 'locationId' | 'organizationId' | 'name' | 'organization' | 'addressLines' | 'postalCode' | 'latitude' | 'longitude' | 'phone' | 'capacity' | 'verifiedBy'
-    | 'foundBy' | 'distanceMiles' | 'openness' | 'freshness' | 'points' | 'reasons' | 'exclusions'
->
+export const listed = ({ id, serviceId, locationId, organizationId, name, organization, addressLines, postalCode, latitude, longitude, phone, capacity, verifiedBy, foundBy, distanceMiles, openness, freshness, points, reasons, exclusions }: Found) =>
+  ({ id, serviceId, locationId, organizationId, name, organization, addressLines, postalCode, latitude, longitude, phone, capacity, verifiedBy, foundBy, distanceMiles, openness, freshness, points, reasons, exclusions })
+export type Listed = ReturnType<typeof listed>
 
 export interface Findings {
   found: Listed[]

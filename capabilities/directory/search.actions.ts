@@ -3,7 +3,7 @@ import { addCivilDays } from '../../platform/time/civil.ts'
 import { clockTimeOf } from '../../platform/time/zone.ts'
 import type { Work } from '../../platform/work.ts'
 import { indexServices, servicesOf } from './derived.store.ts'
-import type { Finding, Findings, Found, Listed } from './finding.ts'
+import { listed, type Finding, type Findings } from './finding.ts'
 import { staleAfterDays } from './freshness.ts'
 import { rank } from './ranking.ts'
 import { candidatesFor } from './search.store.ts'
@@ -22,9 +22,6 @@ export async function findServices(work: Work, asked: Finding): Promise<Findings
   const found = rank(candidates, asked, { from, zip, today: work.today, at })
   return { found: found.slice(0, mostShown).map(listed), more: found.length > mostShown, from, placeUnknown, readAs }
 }
-
-const listed = ({ id, serviceId, locationId, organizationId, name, organization, addressLines, postalCode, latitude, longitude, phone, capacity, verifiedBy, foundBy, distanceMiles, openness, freshness, points, reasons, exclusions }: Found): Listed =>
-  ({ id, serviceId, locationId, organizationId, name, organization, addressLines, postalCode, latitude, longitude, phone, capacity, verifiedBy, foundBy, distanceMiles, openness, freshness, points, reasons, exclusions })
 
 const indexedAtOnce = 500
 

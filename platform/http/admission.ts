@@ -18,7 +18,7 @@ const fewest = 2
 const shrinkEveryMs = 100
 
 /** How late the process is just now, in milliseconds: what comes stands unread that long, and what goes out waits as long again. */
-export function lateness(everyMs = 20): () => number {
+function lateness(everyMs = 20): () => number {
   let [due, late] = [performance.now() + everyMs, 0]
   setInterval(() => {
     const now = performance.now()
