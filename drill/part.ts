@@ -13,6 +13,7 @@ import { roomOn } from '../platform/http/room.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { runJobs } from '../platform/jobs.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
+import { urlOf } from '../platform/postgres/roles.ts'
 
 /** Counts every task that was added, once for each time it runs: a table of the drill, with nothing to hide a second time. */
 const counting: Capability = {
@@ -50,27 +51,32 @@ function collectOften(): void {
 if (process.env['DRILL_COLLECT']) collectOften()
 
 const ownerUrl = process.env['DRILL_OWNER_URL'] ?? ''
-async function start(): Promise<void> {
-  const { appUrl, jobsUrl } = await migrate(ownerUrl)
-  const secret = await recogniseSystem(ownerUrl)
-  const db = openDatabase(appUrl)
-  if (process.argv[2] === 'jobs') await runJobs({ db, secret, capabilities: all, connectionString: jobsUrl })
-  else {
-    const watched = process.env['DRILL_ROOM'] ? { room: roomOn(process.env['CONTINUUM_DATA'] ?? '') } : {}
-    const app = await buildServer({ db, capabilities: all, ...watched })
-    if (process.env['DRILL_LEAK']) leak(app)
-    if (process.env['DRILL_CARELESS']) acknowledgeAnything(app)
-    await openDoors(app, { host: '127.0.0.1', port: Number(process.env['DRILL_PORT']) })
-  }
+
+/** As a service manager would: what finds no database is tried again. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1)
+    try {
+      return await act()
+    } catch (error) {
+      if (tries > 200) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
 }
 
-/** As a service manager would: a start that finds no database is made again. */
-for (let tries = 0; ; tries += 1) {
-  try {
-    await start()
-    break
-  } catch (error) {
-    if (tries > 100) throw error
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+async function startJobs(): Promise<void> {
+  const { jobsUrl } = await patiently(() => migrate(ownerUrl))
+  const secret = await patiently(() => recogniseSystem(ownerUrl))
+  await patiently(() => runJobs({ db, secret, capabilities: all, connectionString: jobsUrl }))
 }
+
+/** As installation.ts does: put together while the database is brought up to date. */
+async function startServer(): Promise<void> {
+  const watched = process.env['DRILL_ROOM'] ? { room: roomOn(process.env['CONTINUUM_DATA'] ?? '') } : {}
+  const [app] = await Promise.all([buildServer({ db, capabilities: all, ...watched }), patiently(() => migrate(ownerUrl))])
+  if (process.env['DRILL_LEAK']) leak(app)
+  if (process.env['DRILL_CARELESS']) acknowledgeAnything(app)
+  await openDoors(app, { host: '127.0.0.1', port: Number(process.env['DRILL_PORT']) })
+}
+
+const db = openDatabase(urlOf('continuum_app', ownerUrl))
+await (process.argv[2] === 'jobs' ? startJobs() : startServer())
