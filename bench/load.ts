@@ -1,6 +1,7 @@
 // Sends requests over and over from a process of its own, and tells its parent how long the answers took, in milliseconds.
 import { Agent, request } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Target } from './hot.ts'
 
 export interface Shot {
@@ -16,6 +17,7 @@ export interface Timing {
   p50: number
   p95: number
   p99: number
+  /** what was done; what was turned away is counted apart, because a refusal is quick */
   answers: number
   perSecond: number
   failed: number
@@ -76,8 +78,9 @@ async function keepAsking(share: Target[], until: number, times: number[], failu
     if (!target) throw new Error('Nothing to ask for.')
     const { ms, status, version } = await once(target)
     if (version !== undefined) target.ifMatch = version
-    times.push(ms)
-    if (status >= 300) failures.push(status)
+    if (status < 300) times.push(ms)
+    else failures.push(status)
+    if (status === 503) await pause(1_000) // as Retry-After says
   }
 }
 

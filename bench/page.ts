@@ -1,5 +1,5 @@
 // `npm run bench -- --page`: writes docs/pace.md and its plots from the kept results.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { brokenPromises, kept, ofFloor, type Finding, type Run } from './report.ts'
 
 const docs = new URL('../docs/', import.meta.url)
@@ -24,6 +24,33 @@ function tableOf(run: Run): string {
     ...rows,
   ].join('\n')
 }
+
+const growthAllowed = 1.5
+
+/** How much slower the largest agency is than the smallest, at 16 connections. */
+function growthOf(runs: Run[]): string[] {
+  const [smallest, largest] = [runs[0], runs.at(-1)]
+  if (!smallest || !largest || smallest === largest) return []
+  const rows = at16(largest).flatMap(({ name, product }) => {
+    const before = at16(smallest).find((each) => each.name === name)?.product.p95
+    if (before === undefined) return []
+    const times = product.p95 / before
+    return [`| ${name} | ${before.toFixed(1)} | ${product.p95.toFixed(1)} | ${times.toFixed(2)} | ${times <= growthAllowed ? 'kept' : 'missed'} |`]
+  })
+  return [
+    `## From ${number(smallest.clients)} to ${number(largest.clients)} clients`,
+    '',
+    `p95 in milliseconds at 16 connections; promised: at most ${growthAllowed} times.`,
+    '',
+    '| request | before | after | times | promise |',
+    '|---|---:|---:|---:|---|',
+    ...rows,
+    '',
+  ]
+}
+
+/** What was profiled and found to be the limit, by hand: limits.md beside the results. */
+const limits = (): string => readFileSync(new URL('limits.md', import.meta.url), 'utf8').trim()
 
 /** Bars of p95, one for each request, a shade for each size. */
 function plotOf(runs: Run[]): string {
@@ -60,7 +87,9 @@ export function writePage(): void {
     '',
     '![p95 by request and number of clients](pictures/pace.svg)',
     '',
-    ...runs.map(tableOf),
+    ...runs.flatMap((run) => [tableOf(run), '']),
+    ...growthOf(runs),
+    limits(),
   ]
   writeFileSync(new URL('pace.md', docs), `${pages.join('\n')}\n`)
   writeFileSync(new URL('pictures/pace.svg', docs), plotOf(runs))

@@ -46,7 +46,7 @@ export const heading = `${'connections'.padStart(38)}     1/s     p50     p95   
 export function lineOf(finding: Finding): string {
   const { name, connections, product, floor } = finding
   const failed = product.failed + (floor?.failed ?? 0)
-  const said = [...(failed > 0 ? [`FAILED ${failed}`] : []), ...brokenPromises(finding)]
+  const said = [...(failed > 0 ? [`${failed} turned away`] : []), ...brokenPromises(finding)]
   return [
     name.padEnd(26),
     String(connections).padStart(12),

@@ -90,6 +90,7 @@ function partProgram(): string {
 
 /** As bin/child.mjs has them. */
 const serverFlags = ['--max-semi-space-size=8']
+const fewArenas = { MALLOC_ARENA_MAX: '2' }
 
 const running = new Set<ChildProcess>()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
@@ -98,7 +99,7 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 export function startPart(name: 'server' | 'jobs', env: Record<string, string>): Part {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...serverFlags, partProgram(), name], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/continuum-compiled', ...env },
+    env: { ...process.env, ...fewArenas, NODE_COMPILE_CACHE: 'node_modules/.cache/continuum-compiled', ...env },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => (running.delete(child), resolve())))
   running.add(child)
