@@ -1682,6 +1682,33 @@ table public.directory_detail (row security, forced)
   grant insert, select, update to continuum_app
   grant select to authz
 
+table public.directory_edition (row security, forced)
+  agency_id uuid not null default authz.here()
+  stamp uuid not null default gen_random_uuid()
+  number bigint not null
+  constraint directory_edition_pkey PRIMARY KEY (agency_id)
+  policy authz_derives for all to authz using true with check true
+  policy "staff add to what they may of directory_edition" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff change what they may of directory_edition" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of directory_edition" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_edition FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant delete, insert, select, update to authz
+  grant select to continuum_app
+
+table public.directory_edition_service (row security, forced)
+  agency_id uuid not null default authz.here()
+  service_id uuid not null
+  number bigint not null
+  constraint directory_edition_service_pkey PRIMARY KEY (agency_id, service_id)
+  CREATE INDEX directory_edition_services_by_number ON public.directory_edition_service USING btree (agency_id, number) INCLUDE (service_id)
+  policy authz_derives for all to authz using true with check true
+  policy "staff add to what they may of directory_edition_service" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff change what they may of directory_edition_service" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of directory_edition_service" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_edition_service FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant delete, insert, select, update to authz
+  grant select to continuum_app
+
 table public.directory_entry (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -1702,7 +1729,6 @@ table public.directory_entry (row security, forced)
   shown json not null
   constraint directory_entry_pkey PRIMARY KEY (agency_id, id)
   CREATE INDEX directory_entries_by_verification ON public.directory_entry USING btree (agency_id, verified_on NULLS FIRST, service_id)
-  CREATE INDEX directory_entries_in_a_zip ON public.directory_entry USING btree (agency_id, ((shown ->> 'postalCode'::text)))
   CREATE INDEX directory_entries_of_a_service ON public.directory_entry USING btree (agency_id, service_id)
   policy authz_derives for all to authz using true with check true
   policy "staff add to what they may of directory_entry" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
@@ -1859,21 +1885,6 @@ table public.directory_organization (row security, forced)
   CREATE TRIGGER touch BEFORE UPDATE ON public.directory_organization FOR EACH ROW EXECUTE FUNCTION house.touch()
   grant insert, select, update to continuum_app
   grant select to authz
-
-table public.directory_place (row security, forced)
-  agency_id uuid not null default authz.here()
-  postal_code text not null
-  latitude double precision not null
-  longitude double precision not null
-  locations integer not null
-  constraint directory_place_pkey PRIMARY KEY (agency_id, postal_code)
-  policy authz_derives for all to authz using true with check true
-  policy "staff add to what they may of directory_place" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff change what they may of directory_place" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff see what they may of directory_place" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_place FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  grant delete, insert, select, update to authz
-  grant select to continuum_app
 
 table public.directory_program (row security, forced)
   agency_id uuid not null default authz.here()
@@ -2133,33 +2144,6 @@ table public.directory_taxonomy_term (row security, forced)
   grant insert, select, update to continuum_app
   grant select to authz
 
-table public.directory_token (row security, forced)
-  agency_id uuid not null default authz.here()
-  token text not null
-  cell integer not null
-  merit smallint not null
-  entry_id uuid not null
-  weight smallint not null
-  verified_on date not null
-  min_age smallint not null
-  max_age smallint not null
-  offers smallint not null
-  speaks integer not null
-  takes integer not null
-  open_parts integer not null
-  latitude real
-  longitude real
-  also bit(256) not null default (~ (0)::bit(256))
-  constraint directory_token_pkey PRIMARY KEY (agency_id, token, cell, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude, also)
-  CREATE INDEX directory_tokens_by_merit ON public.directory_token USING btree (agency_id, token, merit, entry_id) INCLUDE (weight, verified_on, min_age, max_age, offers, speaks, takes, open_parts, latitude, longitude, also) WHERE (merit >= 18)
-  policy authz_derives for all to authz using true with check true
-  policy "staff add to what they may of directory_token" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff change what they may of directory_token" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff see what they may of directory_token" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_token FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  grant delete, insert, select, update to authz
-  grant select to continuum_app
-
 table public.directory_verification (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -2195,32 +2179,6 @@ table public.directory_verification_ask (row security, forced)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.directory_verification_ask FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_verification_ask FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
-
-table public.directory_word (row security, forced)
-  agency_id uuid not null default authz.here()
-  word text not null
-  uses integer not null
-  constraint directory_word_pkey PRIMARY KEY (agency_id, word) INCLUDE (uses)
-  policy authz_derives for all to authz using true with check true
-  policy "staff add to what they may of directory_word" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff change what they may of directory_word" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff see what they may of directory_word" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_word FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  grant delete, insert, select, update to authz
-  grant select to continuum_app
-
-table public.directory_word_piece (row security, forced)
-  agency_id uuid not null default authz.here()
-  piece text not null
-  word text not null
-  constraint directory_word_piece_pkey PRIMARY KEY (agency_id, piece, word)
-  policy authz_derives for all to authz using true with check true
-  policy "staff add to what they may of directory_word_piece" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff change what they may of directory_word_piece" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff see what they may of directory_word_piece" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_word_piece FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  grant delete, insert, select, update to authz
-  grant select to continuum_app
 
 table public.domain_finding (row security, forced)
   agency_id uuid not null default authz.here()
@@ -4126,8 +4084,7 @@ function authz.context(required boolean) returns text[]: security definer, of au
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.county_of_place(of_agency uuid, place uuid) returns text: security definer, of authz, callable by continuum_app, caabe0e74d44e228
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
-function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 44436bc5d1c3c18c
-function authz.derive_directory_words(of_agency uuid, ids uuid[]) returns void: security definer, of authz, 9773506b9d84bda8
+function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 4356c19040bf3ae0
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 6a0fb7c1d250ee1b
 function authz.directory_tokens(of_agency uuid, ids uuid[]) returns TABLE(entry_id uuid, tokens text[], weights smallint[]): of authz, 2fb6eadda8bae199
@@ -4144,7 +4101,7 @@ function authz.enter_receiver(digest bytea) returns SETOF authz.entered: securit
 function authz.enter_system(secret bytea, agency uuid, as_staff uuid, at timestamp with time zone) returns SETOF authz.entered: security definer, of authz, callable by continuum_app, a4a52972cdbb4498
 function authz.flags_of(roles text[]) returns integer: of authz, callable by continuum_app, a23809abde4ad9ab
 function authz.forget_attempts(wanted_key text) returns void: security definer, of authz, callable by continuum_app, 95282e465274b44e
-function authz.forget_directory(of_agency uuid, services uuid[]) returns void: security definer, of authz, 979a374d0c1cf522
+function authz.forget_directory(of_agency uuid, services uuid[]) returns void: security definer, of authz, 4ef3b5073854d75b
 function authz.found_agency(secret bytea, agency uuid, name text, slug text, time_zone text, demonstration boolean, staff uuid, staff_name text, email text, hash text) returns void: security definer, of authz, callable by continuum_app, 4b392c4d490960d7
 function authz.found_in_emergency(words text[]) returns TABLE(id uuid, display_name text, birth_date date): security definer, of authz, callable by continuum_app, bb3d02c23591ddce
 function authz.hand_labels_down() returns trigger: security definer, of authz, callable by continuum_app, ea5c0a00b4154898
@@ -4255,9 +4212,7 @@ function house.consent_is_immutable() returns trigger: of owner, callable by con
 function house.countable_cases(of_agency uuid) returns TABLE(id uuid): of owner, callable by continuum_app, 601ef8acb6c38aa9
 function house.declined_stays() returns trigger: of owner, callable by continuum_app, a69604015302108c
 function house.destroyed_stays_destroyed() returns trigger: of owner, callable by continuum_app, 956f778d9f7f8b61
-function house.directory_cell(latitude double precision, longitude double precision) returns integer: of owner, callable by continuum_app, ffa1c9965f10b29d
 function house.directory_keeps_history() returns trigger: of owner, callable by continuum_app, c883f37438bb074d
-function house.directory_merit(weight integer, cost text, capacity text, experience numeric) returns smallint: of owner, callable by continuum_app, 20e0471da58501c7
 function house.enqueue(task text, payload json, job_key text) returns void: security definer, of continuum_jobs, callable by continuum_app, 8c4a33671b0a13be
 function house.exclusion_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, 7781e6568297667c
 function house.exclusion_leaves_nobody_alone() returns trigger: of owner, callable by continuum_app, 4f036177f2adc3bf
@@ -4271,7 +4226,6 @@ function house.labels_change_with_a_reason() returns trigger: of owner, callable
 function house.language_code(said text) returns text: of owner, callable by continuum_app, 1efe87dbee6565b9
 function house.leaf_of(e audit_event) returns bytea: of owner, callable by continuum_app, 3551a3229be08e67
 function house.let_authz_read(IN tbl text) returns procedure: of owner, callable by continuum_app, 663a56fd9aff7956
-function house.mark_bits(words text[]) returns integer: of owner, callable by continuum_app, 0701721b73ca8eb3
 function house.membership_is_ended_not_rewritten() returns trigger: of owner, callable by continuum_app, dbd4f9771090dde7
 function house.nobody_leaves_cases_behind() returns trigger: of owner, callable by continuum_app, 1203de039ff0e593
 function house.only_signed_notes_are_amended() returns trigger: of owner, callable by continuum_app, a119d279eae34996
@@ -4307,12 +4261,10 @@ function house.tell_with_labels() returns trigger: of owner, callable by continu
 function house.the_primary_is_cleared() returns trigger: of owner, callable by continuum_app, 896a6e12b7ed70ba
 function house.the_seal_is_not_a_label() returns trigger: of owner, callable by continuum_app, 3aee19b6ef3f324a
 function house.this_incarnation() returns integer: of owner, callable by continuum_app, 0ec6c5b6b2e04a5f
-function house.token_bits(tokens text[], weights smallint[]) returns bit: of owner, callable by continuum_app, 78bf46e3f4144f1b
 function house.touch() returns trigger: of owner, callable by continuum_app, 6b3417fcf04c6234
 function house.unmet_figures(of_agency uuid, from_day date, until_day date, known_before timestamp with time zone, zone text, dimension text) returns TABLE(stratum text, reason text, count integer): of owner, callable by continuum_app, 06f44f8fca13e603
 function house.visible(tbl text, kind text) returns text: of owner, callable by continuum_app, de1c13a5dd958e26
 function house.what_ended_stays_ended() returns trigger: of owner, callable by continuum_app, ff4881cb0b1d7bc0
-function house.word_pieces(word text) returns text[]: of owner, callable by continuum_app, 20131c388de4424a
 function house.words_of(said text) returns text[]: of owner, callable by continuum_app, 35e78e4171c04b2a
 function house.worked_case_has_a_primary() returns trigger: of owner, callable by continuum_app, ebf5edbb3f994809
 function house.write_leaf() returns trigger: of owner, callable by continuum_app, 8ca618df3c3177fc

@@ -7,11 +7,12 @@ import { clientOf } from '../clients/client.actions.ts'
 import { outputAddress } from '../clients/detail.actions.ts'
 import { payerOf } from '../referrals/coverage.actions.ts'
 import type { Point } from './distance.ts'
-import { aboutService, optionsById, optionsOfService, pointOf, type About } from './entry.store.ts'
+import { aboutService, optionsById, optionsOfService, type About } from './entry.store.ts'
 import type { Finding, Found, Option } from './finding.ts'
 import { Finding as asFinding } from './finding.ts'
 import { historyOf, openReports, type EntryEvent } from './freshness.store.ts'
 import { rank, type Situation } from './ranking.ts'
+import { pointOf } from './search.store.ts'
 
 export interface ServicePage {
   about: About
@@ -30,7 +31,7 @@ export async function openService(work: Work, serviceId: string): Promise<Servic
 /** Two to four options, in the order they were chosen, judged for the same client. @throws directory.compare-two-to-four */
 export async function compareOptions(work: Work, ids: readonly string[], asked: Finding): Promise<Found[]> {
   if (ids.length < 2 || ids.length > 4) refuse('directory.compare-two-to-four', 'Choose two to four services to lay side by side.')
-  const [options, from] = await Promise.all([optionsById(work.tx, ids), pointOf(work.tx, asked.place)])
+  const [options, from] = await Promise.all([optionsById(work.tx, ids), pointOf(work, asked.place)])
   const found = judged(work, options, { ...asked, open: null, eligible: false }, from)
   return ids.flatMap((id) => found.filter((each) => each.id === id))
 }

@@ -1,8 +1,9 @@
 // Reading entries as search keeps them, for the service page, the comparison, and the choices the search form offers.
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import type { Point } from './distance.ts'
-import type { Option, Place } from './finding.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Option } from './finding.ts'
+import { upToDate } from './kept.store.ts'
 
 export async function optionsById(tx: Tx, ids: readonly string[]): Promise<Option[]> {
   const { rows } = await sql<{ shown: Option }>`select shown from directory_entry where id = any (${[...ids]}::uuid[])`.execute(tx)
@@ -12,14 +13,6 @@ export async function optionsById(tx: Tx, ids: readonly string[]): Promise<Optio
 export async function optionsOfService(tx: Tx, serviceId: string): Promise<Option[]> {
   const { rows } = await sql<{ shown: Option }>`select shown from directory_entry where service_id = ${serviceId}::uuid order by shown ->> 'postalCode', id`.execute(tx)
   return rows.map(({ shown }) => shown)
-}
-
-/** Where a place lies, as far as the directory's own locations tell; null where they do not. */
-export async function pointOf(tx: Tx, place: Place | null): Promise<Point | null> {
-  if (place === null || 'latitude' in place) return place
-  const { rows } = await sql<Point>`
-    select latitude, longitude from directory_place where postal_code = any (array[${place.zip}, left(${place.zip}, 3)]) order by length(postal_code) desc limit 1`.execute(tx)
-  return rows[0] ?? null
 }
 
 /** What a service says of itself beyond what a result shows. */
@@ -71,16 +64,10 @@ export interface Choices {
 }
 
 /** The needs that some entry meets, and the languages and payers that occur: what the form offers never finds nothing by itself. */
-export async function choicesOf(tx: Tx): Promise<Choices> {
-  const { rows } = await sql<Choices>`
-    with recursive marks (token) as (
-      (select token from directory_token where token >= 'language:' and token < 'payer;' order by token limit 1)
-      union all select (select t.token from directory_token t where t.token > m.token and t.token < 'payer;' order by t.token limit 1) from marks m where m.token is not null)
-    select
-      (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'parentId', t.parent_id) order by t.name), '[]') from directory_taxonomy_term t
-        join marks m on m.token = 'need:' || t.id where t.gone_at is null) as needs,
-      array(select substr(token, 10) from marks where token like 'language:%') as languages,
-      array(select substr(token, 7) from marks where token like 'payer:%') as payers,
-      (exists (select from directory_entry))::integer as entries`.execute(tx)
-  return rows[0] ?? { needs: [], languages: [], payers: [], entries: 0 }
+export async function choicesOf(work: Work): Promise<Choices> {
+  const { index } = await upToDate(work)
+  const met = index.marks('need')
+  const { rows } = await sql<Choices['needs'][number]>`
+    select id, name, parent_id as "parentId" from directory_taxonomy_term where id = any (${met}::uuid[]) and gone_at is null order by name`.execute(work.tx)
+  return { needs: rows, languages: index.marks('language'), payers: index.marks('payer'), entries: index.size > 0 ? 1 : 0 }
 }

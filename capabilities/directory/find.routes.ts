@@ -17,7 +17,7 @@ export const findRoutes: Route[] = [
     query: Search,
     summary: 'Services found, ranked with reasons, with what might exclude the client; the question travels in X-Search',
   }),
-  read('/directory/choices', 'signed-in', ({ tx }) => choicesOf(tx), { summary: 'Needs, languages and payers that occur in the directory' }),
+  read('/directory/choices', 'signed-in', (work) => choicesOf(work), { summary: 'Needs, languages and payers that occur in the directory' }),
   read('/directory/map', 'signed-in', async () => mapTiles(process.env), { summary: 'Where map tiles come from, if anywhere' }),
   read('/directory/comparison', 'signed-in', (work, { search, entries }) => compareOptions(work, entries, search), {
     query: Side,

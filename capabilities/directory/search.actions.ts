@@ -1,10 +1,8 @@
 // Looking for a service: what is asked, read by the rules, ordered and explained. Nothing of a search is kept.
-import { addCivilDays } from '../../platform/time/civil.ts'
 import { clockTimeOf } from '../../platform/time/zone.ts'
 import type { Work } from '../../platform/work.ts'
 import { indexServices, servicesOf } from './derived.store.ts'
 import { listed, type Finding, type Findings } from './finding.ts'
-import { staleAfterDays } from './freshness.ts'
 import { rank } from './ranking.ts'
 import { candidatesFor } from './search.store.ts'
 
@@ -14,10 +12,9 @@ const mostShown = 30
 /** Ranked with reasons and exclusions. Where the directory knows no location in a ZIP code, the search is done without it and says so. */
 export async function findServices(work: Work, asked: Finding): Promise<Findings> {
   const at = asked.open === null || asked.open === 'now' ? { day: work.today, time: clockTimeOf(work.now, work.zone) } : asked.open
-  const circumstances = { at, freshFrom: addCivilDays(work.today, -staleAfterDays) }
-  const first = await candidatesFor(work.tx, asked, circumstances)
+  const first = await candidatesFor(work, asked, { at })
   const placeUnknown = asked.place !== null && first.from === null
-  const { candidates, from, readAs } = placeUnknown ? await candidatesFor(work.tx, { ...asked, place: null }, circumstances) : first
+  const { candidates, from, readAs } = placeUnknown ? await candidatesFor(work, { ...asked, place: null }, { at }) : first
   const zip = asked.place !== null && 'zip' in asked.place ? asked.place.zip : null
   const found = rank(candidates, asked, { from, zip, today: work.today, at })
   return { found: found.slice(0, mostShown).map(listed), more: found.length > mostShown, from, placeUnknown, readAs }

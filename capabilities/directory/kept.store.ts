@@ -1,0 +1,96 @@
+// The directories that this process knows in memory, one for each agency, each at an edition; they are brought up to the newest in the asker's own
+// transaction, under the asker's own rules (ADR 224).
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../../platform/db.ts'
+import type { Work } from '../../platform/work.ts'
+import { SearchIndex, type Facts } from './searchIndex.ts'
+
+export interface Edition { stamp: string; number: number }
+export interface Kept extends Edition { index: SearchIndex }
+
+const none: Edition = { stamp: '', number: 0 }
+export const isAt = (kept: Edition, { stamp, number }: Edition): boolean => kept.stamp === stamp && kept.number === number
+/** Some hundred megabytes at most; of more, those asked longest ago are read again when they are asked. */
+const mostEntries = 500_000
+const pageOfEntries = 2_000
+/** Of more services that changed, all are read. */
+const mostFollowed = 5_000
+
+const byAgency = new Map<string, Kept>()
+const following = new Map<string, Promise<unknown>>()
+
+/** As it was known last, without asking whether it still is so. */
+export function lastKept(agencyId: string): Kept | undefined {
+  const kept = byAgency.get(agencyId)
+  if (!kept) return undefined
+  byAgency.delete(agencyId)
+  byAgency.set(agencyId, kept) // the last asked stands last
+  return kept
+}
+
+/** At the newest edition. Of several at once one reads and the others wait. */
+export function upToDate(work: Work): Promise<Kept> {
+  const before = following.get(work.agencyId) ?? Promise.resolve()
+  const mine = before.then(() => follow(work))
+  following.set(work.agencyId, mine.catch(() => {}))
+  return mine
+}
+
+async function follow({ tx, agencyId }: Work): Promise<Kept> {
+  const known = lastKept(agencyId)
+  const { changed, isMine, ...edition } = await newest(tx, known ?? none)
+  if (known && isAt(known, edition)) return known
+  const follows = known && known.stamp === edition.stamp && known.number < edition.number && changed !== null && !known.index.isWorn
+  // What this transaction changed itself may never be so: nobody else is told.
+  if (isMine) return { ...edition, index: await readAll(tx) }
+  const index = follows ? known.index : await readAll(tx)
+  if (follows) {
+    const entries: Facts[] = []
+    for await (const page of pagesOf(tx, sql`e.service_id = any (${changed}::uuid[])`)) entries.push(...page)
+    index.put(changed, entries)
+  }
+  const kept = { ...edition, index }
+  byAgency.set(agencyId, kept)
+  leaveOut(agencyId)
+  return kept
+}
+
+function leaveOut(newest: string): void {
+  let entries = [...byAgency.values()].reduce((sum, { index }) => sum + index.length, 0)
+  for (const [agencyId, { index }] of byAgency) {
+    if (entries <= mostEntries || agencyId === newest) return
+    byAgency.delete(agencyId)
+    entries -= index.length
+  }
+}
+
+interface Newest extends Edition { changed: string[] | null; isMine: boolean }
+async function newest(tx: Tx, known: Edition): Promise<Newest> {
+  const { rows } = await sql<Newest>`
+    select e.stamp, e.number, coalesce(e.xmin::text = pg_current_xact_id_if_assigned()::xid::text, false) as "isMine",
+      (select case when count(*) <= ${mostFollowed} then coalesce(array_agg(s.service_id), '{}') end from
+        (select service_id from directory_edition_service where number > ${known.number}::bigint and e.stamp = ${known.stamp || null}::uuid limit ${mostFollowed + 1}) s) as changed
+    from directory_edition e`.execute(tx)
+  return rows[0] ?? { ...none, changed: null, isMine: false }
+}
+
+/** Page by page, so that nobody else waits for long. */
+async function readAll(tx: Tx): Promise<SearchIndex> {
+  const index = new SearchIndex()
+  for await (const page of pagesOf(tx, sql`true`)) index.put([], page)
+  return index
+}
+
+async function* pagesOf(tx: Tx, which: RawBuilder<unknown>): AsyncGenerator<Facts[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<Facts>`
+      select e.id, e.service_id as "serviceId", e.latitude, e.longitude, e.shown ->> 'postalCode' as zip, e.cost, e.capacity, e.experience, e.min_age as "minAge", e.max_age as "maxAge",
+        e.wheelchair, e.verified_on as "verifiedOn", e.languages, e.payers, house.open_parts(e.open_minutes) as "openParts",
+        array_to_string(d.tokens, U&'\\001F') as tokens, array_to_string(d.weights, '') as heavy
+      from directory_entry e join directory_said d on d.entry_id = e.id where ${which} and e.id > ${after}::uuid order by e.id limit ${pageOfEntries}`.execute(tx)
+    yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < pageOfEntries) return
+    after = last.id
+  }
+}
