@@ -66,8 +66,8 @@ export interface Choices {
 /** The needs that some entry meets, and the languages and payers that occur: what the form offers never finds nothing by itself. */
 export async function choicesOf(work: Work): Promise<Choices> {
   const { index } = await upToDate(work)
-  const met = index.marks('need')
+  const met = index.marksNow('need')
   const { rows } = await sql<Choices['needs'][number]>`
     select id, name, parent_id as "parentId" from directory_taxonomy_term where id = any (${met}::uuid[]) and gone_at is null order by name`.execute(work.tx)
-  return { needs: rows, languages: index.marks('language'), payers: index.marks('payer'), entries: index.size > 0 ? 1 : 0 }
+  return { needs: rows, languages: index.marksNow('language'), payers: index.marksNow('payer'), entries: index.size > 0 ? 1 : 0 }
 }

@@ -3,7 +3,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { Work } from '../../platform/work.ts'
-import { SearchIndex, type Facts } from './searchIndex.ts'
+import type { Facts } from './columns.ts'
+import { SearchIndex } from './searchIndex.ts'
 
 export interface Edition { stamp: string; number: number }
 export interface Kept extends Edition { index: SearchIndex }
@@ -85,7 +86,7 @@ async function* pagesOf(tx: Tx, which: RawBuilder<unknown>): AsyncGenerator<Fact
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<Facts>`
       select e.id, e.service_id as "serviceId", e.latitude, e.longitude, e.shown ->> 'postalCode' as zip, e.cost, e.capacity, e.experience, e.min_age as "minAge", e.max_age as "maxAge",
-        e.wheelchair, e.verified_on as "verifiedOn", e.languages, e.payers, house.open_parts(e.open_minutes) as "openParts",
+        e.wheelchair, e.verified_on as "verifiedOn", house.open_parts(e.open_minutes) as "openParts",
         array_to_string(d.tokens, U&'\\001F') as tokens, array_to_string(d.weights, '') as heavy
       from directory_entry e join directory_said d on d.entry_id = e.id where ${which} and e.id > ${after}::uuid order by e.id limit ${pageOfEntries}`.execute(tx)
     yield rows

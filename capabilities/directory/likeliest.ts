@@ -1,170 +1,143 @@
 // Of everything that is found, the likeliest: filters and nearly the whole score are decided here, ranking.ts has the last word (ADR 224).
-import { addCivilDays, dayNumber } from '../../platform/time/civil.ts'
+// Loops over numbers, because a search for whatever is near looks at each entry of the directory.
+import type { Columns } from './columns.ts'
 import type { Point } from './distance.ts'
-import { accepts, speaks } from './exclusion.ts'
 import type { Finding } from './finding.ts'
-import { staleAfterDays } from './freshness.ts'
-import { minuteOfWeek, type Moment } from './openHours.ts'
+import { around } from './mapCells.ts'
 import { weights } from './ranking.ts'
-import { offers, type Columns, type SearchIndex } from './searchIndex.ts'
+import type { SearchIndex } from './searchIndex.ts'
+import { extraOf, marked, passes, rulesOf, type Question, type Rules } from './searchRules.ts'
 
-export interface Question {
-  asked: Finding
-  /** each typed word as it is meant; none where no word was typed */
-  meant: readonly (readonly string[])[]
-  from: Point | null
-  at: Moment
-  today: string
-}
 export interface Likely { id: string; weight: number }
 
 /** What each weight is worth, and that an entry is only there nothing. */
-const worth = [0, weights['speaks-of-it'], weights['meets-need'], weights['called-so']]
+const worth = Float64Array.of(0, weights['speaks-of-it'], weights['meets-need'], weights['called-so'])
 
 /** Entries that meet the most of the words, all of what is asked for besides, and the filters; the first of them, the likeliest first. */
 export function likeliest(index: SearchIndex, question: Question, most: number): Likely[] {
-  const met = matches(index, question)
-  const passes = filterOf(index, question)
-  let best = 1
-  const found: number[] = []
-  for (const n of met.entries) {
-    const words = met.words[n] ?? 0
-    if (words < best || !passes(n)) continue
-    if (words > best) found.length = 0
-    best = words
-    found.push(n)
-  }
-  const points = scorerOf(index, question)
-  const scores = Float64Array.from(found, (n) => points(n) + (worth[met.weight[n] ?? 0] ?? 0))
-  return highest(scores, most)
-    .map((at) => ({ id: index.ids[found[at] ?? 0] ?? '', weight: met.weight[found[at] ?? 0] ?? 0, score: scores[at] ?? 0 }))
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, most)
+  const { columns, ids } = index
+  const { asked, meant, from } = question
+  const groups = meant.length > 0 ? meant.filter((tokens) => tokens.length > 0) : [[markOf(asked)]]
+  const met = meetAll(index, groups, from !== null && asked.withinMiles !== null ? markNear(index, groups, from, asked.withinMiles) : 0)
+  const [passed, scores] = judged(index, { ...rulesOf(index, question), several: groups.length > 1, most }, met, index.pointsOn(question.today))
+  const found = highest(scores, most).map((at) => ({ id: ids[passed[at] ?? 0] ?? '', weight: columns.weight[passed[at] ?? 0] ?? 0, score: scores[at] ?? 0 }))
+  clear(columns, met)
+  return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
-/** Who has how many of the words, and how heavy the heaviest of them is; the need, where words were typed too, must be met. */
-interface Matches { entries: number[]; words: Uint8Array; weight: Uint8Array }
+/** Without words the need, the language, or everything there is. */
+const markOf = ({ need, language }: Finding): string => (need ? `need:${need}` : language ? `language:${baseOf(language)}` : '*')
+const baseOf = (language: string): string => language.split('-')[0] ?? language
 
-function matches(index: SearchIndex, { asked, meant }: Question): Matches {
-  const { length } = index
-  const found: Matches = { entries: [], words: new Uint8Array(length), weight: new Uint8Array(length) }
-  const last = new Uint8Array(length)
-  const groups = meant.length > 0 ? meant : [[markOf(asked)]]
-  for (const [place, tokens] of groups.entries()) for (const token of tokens) meet(index, found, last, token, place + 1)
-  return meant.length > 0 && asked.need !== null ? thatMeet(index, found, `need:${asked.need}`) : found
+/** Where the words are more frequent than what is near, only what is near is looked at: answers the mark it has, else none. */
+function markNear(index: SearchIndex, groups: Question['meant'], from: Point, miles: number): number {
+  const cells = around(index.cells, from, miles)
+  const near = cells.reduce((sum, cell) => sum + cell.length, 0)
+  const read = groups.flat().reduce((sum, token) => sum + index.uses(token), 0)
+  if (read < 2 * near) return 0
+  for (const cell of cells) for (let at = 0; at < cell.length; at += 1) index.columns.marks[cell[at] ?? 0] = marked.near
+  return marked.near
 }
 
-function meet(index: SearchIndex, { entries, words, weight }: Matches, last: Uint8Array, token: string, place: number): void {
-  const postings = index.postings(token)
-  if (!postings) return
-  const { alive } = index.columns
-  const { list, length } = postings
+/** Answers how many have any of the words, and these marks. */
+function meetAll(index: SearchIndex, groups: Question['meant'], must: number): number {
+  const [only, ...others] = groups.flat()
+  if (only !== undefined && others.length === 0) return meetOnly(index, only, must)
+  let met = 0
+  for (const [place, tokens] of groups.entries()) for (const token of tokens) met = meet(index, token, place + 1, met, must)
+  return met
+}
+
+/** Where one token is all that is read, nobody is met twice. */
+function meetOnly(index: SearchIndex, token: string, must: number): number {
+  const { alive, found, weight, last, marks } = index.columns
+  const { list, length } = index.postings(token)
+  let met = 0
   for (let at = 0; at < length; at += 1) {
     const posting = list[at] ?? 0
     const n = posting >>> 2
-    if (alive[n] === 0) continue
-    if (words[n] === 0) entries.push(n)
+    if (((marks[n] ?? 0) & must) !== must || alive[n] === 0) continue
+    found[met++] = n
+    last[n] = 1
+    weight[n] = posting & 3
+  }
+  return met
+}
+
+/** Whoever has this form of a word, and these marks, has the word; answers how many have been met so far. */
+function meet(index: SearchIndex, token: string, place: number, before: number, must: number): number {
+  const { alive, found, words, weight, last, marks } = index.columns
+  const { list, length } = index.postings(token)
+  let met = before
+  for (let at = 0; at < length; at += 1) {
+    const posting = list[at] ?? 0
+    const n = posting >>> 2
+    if (((marks[n] ?? 0) & must) !== must || alive[n] === 0) continue
+    if (last[n] === 0) found[met++] = n
     if (last[n] !== place) {
       last[n] = place
       words[n] = (words[n] ?? 0) + 1
     }
     if ((posting & 3) > (weight[n] ?? 0)) weight[n] = posting & 3
   }
+  return met
 }
 
-function thatMeet(index: SearchIndex, found: Matches, need: string): Matches {
-  const { list, length } = index.postings(need) ?? { list: new Uint32Array(0), length: 0 }
-  const entries: number[] = []
-  for (let at = 0; at < length; at += 1) {
-    const posting = list[at] ?? 0
-    const n = posting >>> 2
-    if ((found.words[n] ?? 0) === 0) continue
-    entries.push(n)
-    found.weight[n] = Math.max(found.weight[n] ?? 0, posting & 3)
+function clear({ found, words, weight, last, marks }: Columns, met: number): void {
+  for (let at = 0; at < met; at += 1) {
+    const n = found[at] ?? 0
+    words[n] = 0
+    weight[n] = 0
+    last[n] = 0
   }
-  return { ...found, entries }
+  marks.fill(0)
 }
 
-/** Without words the need, the language, or everything there is. */
-const markOf = ({ need, language }: Finding): string => (need ? `need:${need}` : language ? `language:${baseOf(language)}` : '*')
-const baseOf = (language: string): string => language.split('-')[0] ?? language
-const quarterOf = (at: Moment): number => 1 << Math.floor(minuteOfWeek(at) / 360)
-const freshFrom = (today: string): number => dayNumber(addCivilDays(today, -staleAfterDays))
+interface Judging extends Rules { several: boolean; most: number }
 
-/** Hours are decided to a quarter of the day: ranking.ts knows the minute. */
-function filterOf(index: SearchIndex, { asked, from, at, today }: Question): (n: number) => boolean {
+/** Those that pass, of the ones that have the most of the words, and the points of each; without those that cannot be among the first any more. */
+function judged(index: SearchIndex, rules: Judging, met: number, points: Float64Array): [Uint32Array, Float64Array] {
   const { columns } = index
-  const { cost, client: { ageYears }, payer, language } = asked
-  const has = (bits: number) => (n: number): boolean => ((columns.offers[n] ?? 0) & bits) !== 0
-  const free = has(offers.free)
-  const filters: ((n: number) => boolean)[] = []
-  if (from !== null && asked.withinMiles !== null) filters.push(withinOf(columns, from, asked.withinMiles))
-  if (asked.open !== null) filters.push(openIn(columns, quarterOf(at)))
-  if (language !== null) filters.push((n) => speaks(index.languages[n] ?? [], language))
-  if (payer !== null) filters.push((n) => free(n) || accepts(index.payers[n] ?? [], payer))
-  if (cost !== null) filters.push(cost === 'free' ? free : has(offers.free | offers.sliding))
-  if (asked.wheelchair) filters.push(has(offers.wheelchair))
-  if (asked.withRoom) filters.push(has(offers.room))
-  if (asked.fresh) filters.push(verifiedFrom(columns, freshFrom(today)))
-  if (asked.eligible && ageYears !== null) filters.push(servesOf(columns, ageYears))
-  return (n) => filters.every((each) => each(n))
-}
-
-const openIn = ({ openParts }: Columns, quarter: number) => (n: number): boolean => ((openParts[n] ?? 0) & quarter) !== 0
-const verifiedFrom = ({ verified }: Columns, day: number) => (n: number): boolean => (verified[n] ?? 0) >= day
-const servesOf = ({ youngest, oldest }: Columns, age: number) => (n: number): boolean => (youngest[n] ?? 0) <= age && (oldest[n] ?? 0) >= age
-
-/** On the plane, which is as good as the sphere within a county; ranking.ts measures exactly. NaN for what has no place. */
-function milesOf({ latitude, longitude }: Columns, from: Point): (n: number) => number {
-  const narrow = Math.cos((from.latitude * Math.PI) / 180)
-  return (n) => {
-    const [north, east] = [(latitude[n] ?? NaN) - from.latitude, ((longitude[n] ?? NaN) - from.longitude) * narrow]
-    return 69.09 * Math.sqrt(north * north + east * east)
+  const { found, words, weight, passed, scores } = columns
+  let [amount, best, least, look] = [0, 1, -Infinity, firstLook]
+  for (let at = 0; at < met; at += 1) {
+    const n = found[at] ?? 0
+    const has = rules.several ? (words[n] ?? 0) : 1
+    const standing = (points[n] ?? 0) + (worth[weight[n] ?? 0] ?? 0)
+    if (has < best || (has === best && standing + rules.mostExtra < least) || !passes(columns, rules, n)) continue
+    if (has > best) [amount, best, least, look] = [0, has, -Infinity, firstLook]
+    passed[amount] = n
+    scores[amount] = standing + extraOf(columns, rules, n)
+    amount += 1
+    if (amount < look) continue
+    look *= 4
+    least = highest(scores.subarray(0, amount), rules.most).reduce((lowest, each) => Math.min(lowest, scores[each] ?? 0), Infinity)
   }
+  return [passed.subarray(0, amount), scores.subarray(0, amount)]
 }
-/** What has no place may be anywhere. */
-function withinOf(columns: Columns, from: Point, most: number): (n: number) => boolean {
-  const miles = milesOf(columns, from)
-  return (n) => !(miles(n) > most)
-}
+/** After so many, and each four times as many, it is looked what the first of them have. */
+const firstLook = 1_024
 
-/** Merit, and what this client, this place and this hour add to it. */
-function scorerOf(index: SearchIndex, { asked, from, at, today }: Question): (n: number) => number {
-  const { columns } = index
-  const { client, client: { ageYears } } = asked
-  const [tongue, pays] = [asked.language ?? client.language, asked.payer ?? client.payer]
-  const [fresh, quarter, circle] = [freshFrom(today), quarterOf(at), asked.withinMiles ?? 25]
-  const miles = from === null ? null : milesOf(columns, from)
-  const serves = ageYears === null ? null : servesOf(columns, ageYears)
-  return (n) => {
-    const days = (columns.verified[n] ?? 0) - fresh
-    const parts = columns.openParts[n] ?? 0
-    let points = (columns.merit[n] ?? 0) + (days < 0 ? weights.stale : weights.verified / 2 + Math.min(weights.verified / 2, (days * weights.verified) / 360))
-    if (parts > 0 && (parts & quarter) !== 0) points += weights.open
-    if (pays !== null && accepts(index.payers[n] ?? [], pays)) points += weights.payer
-    if (tongue !== null && !tongue.startsWith('en') && speaks(index.languages[n] ?? [], tongue)) points += weights.language
-    if (serves !== null && !serves(n)) points += weights.excluded
-    if (miles !== null) points += weights.distance * (Math.max(0, 1 - miles(n) / circle) || 0)
-    return points
-  }
-}
-
-/** A step of the counting below: an eighth of a point. */
-const finest = 8
-/** Places of the highest scores: at least so many, or all; in no order. Counted, because sorting a hundred thousand takes too long. */
+/** A step of the counting below: of scores nearer to each other the entry that was known first is as good. */
+const finest = 64
+/** Places of the highest scores, so many or all, in no order. Counted, because sorting a hundred thousand takes too long. */
 function highest(scores: Float64Array, most: number): number[] {
-  if (scores.length <= most) return [...scores.keys()]
+  const { length } = scores
+  if (length <= most) return [...scores.keys()]
   let [lowest, top] = [Infinity, -Infinity]
-  for (const score of scores) {
-    lowest = Math.min(lowest, score)
-    top = Math.max(top, score)
+  for (let at = 0; at < length; at += 1) {
+    lowest = Math.min(lowest, scores[at] ?? 0)
+    top = Math.max(top, scores[at] ?? 0)
   }
-  const stepOf = (score: number): number => Math.floor((score - lowest) * finest)
-  const counts = new Uint32Array(stepOf(top) + 1)
-  for (const score of scores) counts[stepOf(score)] = (counts[stepOf(score)] ?? 0) + 1
-  let [step, sum] = [counts.length, 0]
-  while (sum < most) sum += counts[--step] ?? 0
+  const stepOf = (at: number): number => Math.floor(((scores[at] ?? 0) - lowest) * finest)
+  const counts = new Uint32Array(Math.floor((top - lowest) * finest) + 1)
+  for (let at = 0; at < length; at += 1) counts[stepOf(at)] = (counts[stepOf(at)] ?? 0) + 1
+  let [step, above] = [counts.length - 1, 0]
+  for (; above + (counts[step] ?? 0) < most; step -= 1) above += counts[step] ?? 0
   const found: number[] = []
-  for (let at = 0; at < scores.length; at += 1) if (stepOf(scores[at] ?? 0) >= step) found.push(at)
+  for (let at = 0, room = most - above; at < length && found.length < most; at += 1) {
+    const its = stepOf(at)
+    if (its > step || (its === step && room-- > 0)) found.push(at)
+  }
   return found
 }

@@ -7,7 +7,7 @@ import { rank } from './ranking.ts'
 import { candidatesFor } from './search.store.ts'
 
 /** More than this nobody reads; a word more or fewer miles bring the others. */
-const mostShown = 30
+const mostShown = 20
 
 /** Ranked with reasons and exclusions. Where the directory knows no location in a ZIP code, the search is done without it and says so. */
 export async function findServices(work: Work, asked: Finding): Promise<Findings> {

@@ -85,7 +85,7 @@ async function fast(asked: Finding, within: Bounds = bounds): Promise<Found[]> {
   const { candidates, from } = await w.work('maya', (work) => candidatesFor(work, asked, { at, within }))
   return rank(candidates, asked, situationOf(asked, from))
 }
-const told = (found: Found[]) => found.slice(0, 30).map(({ id, points, reasons, exclusions }) => ({ id, points, reasons, exclusions }))
+const told = (found: Found[]) => found.slice(0, 20).map(({ id, points, reasons, exclusions }) => ({ id, points, reasons, exclusions }))
 const pointOf = ({ place }: Finding) => (place !== null && 'latitude' in place ? place : null)
 
 test('on 120 random questions the fast search answers as the slow one does: the same entries, order, reasons and exclusions', async () => {

@@ -20,7 +20,7 @@ export interface Answer {
 }
 /** Likeliest entries that ranking.ts orders exactly; where the hour is asked for, so many are asked whether they are open. */
 export interface Bounds { ranked: number; checked: number }
-export const bounds: Bounds = { ranked: 40, checked: 160 }
+export const bounds: Bounds = { ranked: 28, checked: 120 }
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
 
 interface Circumstances { at: Moment; within?: Bounds }
@@ -53,15 +53,15 @@ const hasWords = (words: string): boolean => /[\p{L}\p{N}]{2}/u.test(words)
 const pointIn = ({ places }: SearchIndex, place: Place | null): Point | null => (place === null || 'latitude' in place ? place : pointOfZip(places, place.zip))
 export const pointOf = async (work: Work, place: Place | null): Promise<Point | null> => (place === null ? null : pointIn((await upToDate(work)).index, place))
 
-interface Row extends Edition { shown: Option | null; place: number }
+interface Row extends Edition { places: number[] | null; shown: Option[] | null }
 /** As they are shown, in this order; at most so many of those that are open at that minute of the week, or may be; and the edition they are of. */
 async function entriesOf(tx: Tx, likely: readonly Likely[], minute: number | null, most: number): Promise<{ edition: Edition; shown: Candidate[] }> {
   const open = minute === null ? sql`true` : sql`(d.open_minutes is null or d.open_minutes @> ${minute}::integer)`
   const { rows } = await sql<Row>`
-    select e.stamp, e.number, c.shown, c.place from directory_edition e left join lateral (
-      select d.shown, l.place::integer from unnest(${likely.map(({ id }) => id)}::uuid[]) with ordinality l(id, place) join directory_entry d on d.id = l.id where ${open}
-      order by l.place limit ${most}) c on true order by c.place`.execute(tx)
-  const shown = rows.flatMap((row) => (row.shown ? [{ option: row.shown, foundBy: foundBy[likely[row.place - 1]?.weight ?? 0] ?? 'words' }] : []))
-  return { edition: rows[0] ?? { stamp: '', number: 0 }, shown }
+    select e.stamp, e.number, c.places, c.shown from directory_edition e cross join lateral (
+      select array_agg(o.place) as places, json_agg(o.shown) as shown from (
+        select d.shown, l.place::integer from unnest(${likely.map(({ id }) => id)}::uuid[]) with ordinality l(id, place) join directory_entry d on d.id = l.id where ${open}
+        order by l.place limit ${most}) o) c`.execute(tx)
+  const [{ places, shown, ...edition } = { stamp: '', number: 0, places: null, shown: null }] = rows
+  return { edition, shown: (shown ?? []).map((option, at) => ({ option, foundBy: foundBy[likely[(places?.[at] ?? 0) - 1]?.weight ?? 0] ?? 'words' })) }
 }
-

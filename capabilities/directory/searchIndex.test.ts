@@ -4,11 +4,12 @@ import { likeliest } from './likeliest.ts'
 import { Finding } from './finding.ts'
 import { meantBy } from './meant.ts'
 import { pointOfZip } from './places.ts'
-import { SearchIndex, type Facts } from './searchIndex.ts'
+import type { Facts } from './columns.ts'
+import { SearchIndex } from './searchIndex.ts'
 
 const plain: Omit<Facts, 'id' | 'serviceId'> = {
   latitude: 35.78, longitude: -78.64, zip: '27601', cost: null, capacity: null, experience: null, minAge: null, maxAge: null, wheelchair: null, verifiedOn: null,
-  languages: [], payers: [], openParts: -1, tokens: 'food\u001F*', heavy: '30',
+  openParts: -1, tokens: 'food\u001F*', heavy: '30',
 }
 const entry = (n: number, more: Partial<Facts> = {}): Facts => ({ id: `entry-${String(n).padStart(5, '0')}`, serviceId: `service-${n}`, ...plain, ...more })
 const at = { day: '2026-03-10', time: '10:00' }
@@ -41,9 +42,9 @@ test('a service is as it was said last; what is not said any more is found no mo
 test('what occurs is offered until the last entry that has it is gone', () => {
   const index = new SearchIndex()
   index.put([], [entry(1, { tokens: 'language:es\u001Fpayer:Blue Cross', heavy: '00' }), entry(2, { tokens: 'language:vi', heavy: '0' })])
-  assert.deepEqual([index.marks('language'), index.marks('payer'), index.words()], [['es', 'vi'], ['Blue Cross'], []])
+  assert.deepEqual([index.marksNow('language'), index.marksNow('payer'), index.words()], [['es', 'vi'], ['Blue Cross'], []])
   index.put(['service-2'], [])
-  assert.deepEqual(index.marks('language'), ['es'])
+  assert.deepEqual(index.marksNow('language'), ['es'])
 })
 
 test('a word is read as itself and its commonest longer forms, a beginning as what begins so', () => {

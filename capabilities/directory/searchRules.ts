@@ -1,0 +1,126 @@
+// A search in numbers: which entries pass it, and what client, place and hour add to their points (ADR 224).
+import { dayNumber } from '../../platform/time/civil.ts'
+import { offers, type Columns } from './columns.ts'
+import type { Point } from './distance.ts'
+import { accepts, speaks } from './exclusion.ts'
+import type { Finding } from './finding.ts'
+import { staleAfterDays } from './freshness.ts'
+import { minuteOfWeek, type Moment } from './openHours.ts'
+import { weights } from './ranking.ts'
+import type { Kind, SearchIndex } from './searchIndex.ts'
+
+export interface Question {
+  asked: Finding
+  /** each typed word as it is meant; none where no word was typed */
+  meant: readonly (readonly string[])[]
+  from: Point | null
+  at: Moment
+  today: string
+}
+/** Bits of `marks` while one search is done. */
+export const marked = { needed: 1, speaks: 2, takes: 4, tongue: 8, pays: 16, near: 32 } as const
+
+/** A question in numbers. */
+export interface Rules {
+  /** NaN where no place is asked */
+  latitude: number
+  longitude: number
+  /** degrees of longitude are narrower here */
+  narrow: number
+  circle: number
+  /** Infinity without a circle */
+  farthest: number
+  quarter: number
+  openThen: boolean
+  /** one of these offers, where not 0, and all of `every` */
+  cost: number
+  every: number
+  /** all of these marks; of a payer, or free */
+  must: number
+  payer: boolean
+  verifiedFrom: number
+  /** −1 where no age is known */
+  age: number
+  eligible: boolean
+  /** more than this no entry gets from client, place and hour */
+  mostExtra: number
+}
+
+export function rulesOf(index: SearchIndex, { asked, meant, from, at, today }: Question): Rules {
+  const { need, language, payer, cost, client } = asked
+  const needed = meant.length > 0 && need !== null
+  if (needed) mark(index, `need:${need}`, marked.needed)
+  markLike(index, 'language', language, marked.speaks)
+  markLike(index, 'payer', payer, marked.takes)
+  const [tongue, pays] = [language ?? client.language, payer ?? client.payer]
+  if (tongue !== null && !tongue.startsWith('en')) markLike(index, 'language', tongue, marked.tongue)
+  markLike(index, 'payer', pays, marked.pays)
+  return {
+    latitude: from?.latitude ?? NaN,
+    longitude: from?.longitude ?? NaN,
+    narrow: from === null ? 0 : Math.cos((from.latitude * Math.PI) / 180),
+    circle: asked.withinMiles ?? 25,
+    farthest: from === null ? Infinity : (asked.withinMiles ?? Infinity),
+    quarter: 1 << Math.floor(minuteOfWeek(at) / 360),
+    openThen: asked.open !== null,
+    cost: cost === null ? 0 : cost === 'free' ? offers.free : offers.free | offers.sliding,
+    every: (asked.wheelchair ? offers.wheelchair : 0) | (asked.withRoom ? offers.room : 0),
+    must: (needed ? marked.needed : 0) | (language === null ? 0 : marked.speaks),
+    payer: payer !== null,
+    verifiedFrom: asked.fresh ? dayNumber(today) - staleAfterDays : -Infinity,
+    age: client.ageYears ?? -1,
+    eligible: asked.eligible && client.ageYears !== null,
+    mostExtra: weights.open + (tongue === null ? 0 : weights.language) + (pays === null ? 0 : weights.payer) + (from === null ? 0 : weights.distance),
+  }
+}
+
+function mark(index: SearchIndex, token: string, bit: number): void {
+  const { last, marks, weight } = index.columns
+  const { list, length } = index.postings(token)
+  for (let at = 0; at < length; at += 1) {
+    const posting = list[at] ?? 0
+    const n = posting >>> 2
+    marks[n] = (marks[n] ?? 0) | bit
+    if (bit === marked.needed && last[n] !== 0 && (posting & 3) > (weight[n] ?? 0)) weight[n] = posting & 3
+  }
+}
+
+/** A language in whatever region, a payer in whatever case. */
+function markLike(index: SearchIndex, kind: Kind, wanted: string | null, bit: number): void {
+  if (wanted === null) return
+  const same = kind === 'language' ? (each: string) => speaks([each], wanted) : (each: string) => accepts([each], wanted)
+  for (const each of index.marks(kind)) if (same(each)) mark(index, `${kind}:${each}`, bit)
+}
+
+/** On the plane, which is as good as the sphere within a county; ranking.ts measures exactly. NaN for what has no place, or where none is asked. */
+function milesTo({ latitude, longitude }: Columns, rules: Rules, n: number): number {
+  const north = (latitude[n] ?? NaN) - rules.latitude
+  const east = ((longitude[n] ?? NaN) - rules.longitude) * rules.narrow
+  return 69.09 * Math.sqrt(north * north + east * east)
+}
+
+/** Hours are decided to a quarter of the day; what has no place may be anywhere. */
+export function passes(columns: Columns, rules: Rules, n: number): boolean {
+  if (rules.farthest !== Infinity && milesTo(columns, rules, n) > rules.farthest) return false
+  const offered = columns.offers[n] ?? 0
+  const marks = columns.marks[n] ?? 0
+  if (rules.openThen && ((columns.openParts[n] ?? 0) & rules.quarter) === 0) return false
+  if ((rules.cost !== 0 && (offered & rules.cost) === 0) || (offered & rules.every) !== rules.every) return false
+  if ((marks & rules.must) !== rules.must || (rules.payer && (marks & marked.takes) === 0 && (offered & offers.free) === 0)) return false
+  return (columns.verified[n] ?? 0) >= rules.verifiedFrom && (!rules.eligible || serves(columns, rules.age, n))
+}
+const serves = ({ youngest, oldest }: Columns, age: number, n: number): boolean => (youngest[n] ?? 0) <= age && (oldest[n] ?? 0) >= age
+
+/** What this client, this place and this hour add to the points of the day. */
+export function extraOf(columns: Columns, rules: Rules, n: number): number {
+  const parts = columns.openParts[n] ?? 0
+  const marks = columns.marks[n] ?? 0
+  const miles = rules.narrow === 0 ? Infinity : milesTo(columns, rules, n)
+  return (
+    (parts > 0 && (parts & rules.quarter) !== 0 ? weights.open : 0) +
+    ((marks & marked.pays) !== 0 ? weights.payer : 0) +
+    ((marks & marked.tongue) !== 0 ? weights.language : 0) +
+    (rules.age >= 0 && !serves(columns, rules.age, n) ? weights.excluded : 0) +
+    (miles < rules.circle ? weights.distance * (1 - miles / rules.circle) : 0)
+  )
+}
