@@ -58,7 +58,8 @@ export function shoot(shot: Shot, postmaster: number): Promise<Cost> {
       resolve({
         ...timing,
         nodeCpu: (user + system) / 1000 / said.answers,
-        postgresCpu: used === null || postgres === null ? null : (used - postgres) / said.answers,
+        // a connection that ended meanwhile took what it had used with it
+        postgresCpu: used === null || postgres === null || used < postgres ? null : (used - postgres) / said.answers,
         memory: process.memoryUsage().rss / 1_000_000,
       })
     })
