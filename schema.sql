@@ -1682,33 +1682,6 @@ table public.directory_detail (row security, forced)
   grant insert, select, update to continuum_app
   grant select to authz
 
-table public.directory_edition (row security, forced)
-  agency_id uuid not null default authz.here()
-  stamp uuid not null default gen_random_uuid()
-  number bigint not null
-  constraint directory_edition_pkey PRIMARY KEY (agency_id)
-  policy authz_derives for all to authz using true with check true
-  policy "staff add to what they may of directory_edition" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff change what they may of directory_edition" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff see what they may of directory_edition" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_edition FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  grant delete, insert, select, update to authz
-  grant select to continuum_app
-
-table public.directory_edition_service (row security, forced)
-  agency_id uuid not null default authz.here()
-  service_id uuid not null
-  number bigint not null
-  constraint directory_edition_service_pkey PRIMARY KEY (agency_id, service_id)
-  CREATE INDEX directory_edition_services_by_number ON public.directory_edition_service USING btree (agency_id, number) INCLUDE (service_id)
-  policy authz_derives for all to authz using true with check true
-  policy "staff add to what they may of directory_edition_service" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff change what they may of directory_edition_service" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  policy "staff see what they may of directory_edition_service" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
-  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_edition_service FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
-  grant delete, insert, select, update to authz
-  grant select to continuum_app
-
 table public.directory_entry (row security, forced)
   agency_id uuid not null default authz.here()
   id uuid not null
@@ -1938,6 +1911,33 @@ table public.directory_report (row security, forced)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.directory_report FOR EACH ROW EXECUTE FUNCTION house.refuse_change()
   CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_report FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
   grant insert, select to continuum_app
+
+table public.directory_revision (row security, forced)
+  agency_id uuid not null default authz.here()
+  stamp uuid not null default gen_random_uuid()
+  number bigint not null
+  constraint directory_revision_pkey PRIMARY KEY (agency_id)
+  policy authz_derives for all to authz using true with check true
+  policy "staff add to what they may of directory_revision" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff change what they may of directory_revision" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of directory_revision" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_revision FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant delete, insert, select, update to authz
+  grant select to continuum_app
+
+table public.directory_revision_service (row security, forced)
+  agency_id uuid not null default authz.here()
+  service_id uuid not null
+  number bigint not null
+  constraint directory_revision_service_pkey PRIMARY KEY (agency_id, service_id)
+  CREATE INDEX directory_revision_services_by_number ON public.directory_revision_service USING btree (agency_id, number) INCLUDE (service_id)
+  policy authz_derives for all to authz using true with check true
+  policy "staff add to what they may of directory_revision_service" for insert to continuum_app with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff change what they may of directory_revision_service" for update to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has))) with check ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  policy "staff see what they may of directory_revision_service" for select to continuum_app using ((agency_id = ( SELECT authz.agency() AS agency)) AND (NOT ( SELECT authz.has(32) AS has)))
+  CREATE TRIGGER no_truncate BEFORE TRUNCATE ON public.directory_revision_service FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change()
+  grant delete, insert, select, update to authz
+  grant select to continuum_app
 
 table public.directory_said (row security, forced)
   agency_id uuid not null default authz.here()
@@ -4084,7 +4084,7 @@ function authz.context(required boolean) returns text[]: security definer, of au
 function authz.count_attempt(wanted_key text, within interval, counts boolean) returns integer: security definer, of authz, callable by continuum_app, 8b369e90c7765e40
 function authz.county_of_place(of_agency uuid, place uuid) returns text: security definer, of authz, callable by continuum_app, caabe0e74d44e228
 function authz.demonstration_accounts() returns TABLE(staff_id uuid, agency_id uuid, name text, email text, credential_line text, roles text[]): security definer, of authz, callable by continuum_app, 4087e10714715bee
-function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 4356c19040bf3ae0
+function authz.derive_directory(of_agency uuid, services uuid[]) returns integer: security definer, of authz, 3abd0065fa1fcb47
 function authz.directory_changed() returns trigger: security definer, of authz, callable by continuum_app, 3fa8853748ff697d
 function authz.directory_entries(of_agency uuid, services uuid[]) returns SETOF directory_entry: of authz, 6a0fb7c1d250ee1b
 function authz.directory_tokens(of_agency uuid, ids uuid[]) returns TABLE(entry_id uuid, tokens text[], weights smallint[]): of authz, 2fb6eadda8bae199

@@ -1,28 +1,28 @@
--- A search reads an index in the server's memory (ADR 224), which follows the directory by its editions. What a result shows is still read here,
+-- A search reads an index in the server's memory (ADR 224), which follows the directory by its revisions. What a result shows is still read here,
 -- under the asker's own rules.
 drop table directory_token, directory_word, directory_word_piece, directory_place;
 drop index directory_entries_in_a_zip;
 drop function house.token_bits, house.mark_bits, house.directory_merit, house.directory_cell, house.word_pieces;
 
--- `number` grows with each change; a transaction that changes an agency's directory holds the row until it ends, so editions appear in their order.
-create table directory_edition (
+-- `number` grows with each change; a transaction that changes an agency's directory holds the row until it ends, so revisions appear in their order.
+create table directory_revision (
   agency_id uuid primary key default authz.here(),
   stamp     uuid not null default gen_random_uuid(),
   number    bigint not null
 );
-comment on column directory_edition.stamp is 'another one: what is known of earlier editions serves no more';
--- The edition in which each service changed last, or went.
-create table directory_edition_service (
+comment on column directory_revision.stamp is 'another one: what is known of earlier revisions serves no more';
+-- The revision in which each service changed last, or went.
+create table directory_revision_service (
   agency_id  uuid not null default authz.here(),
   service_id uuid not null,
   number     bigint not null,
   primary key (agency_id, service_id)
 );
-create index directory_edition_services_by_number on directory_edition_service (agency_id, number) include (service_id);
+create index directory_revision_services_by_number on directory_revision_service (agency_id, number) include (service_id);
 do $$
 declare each text;
 begin
-  foreach each in array array['directory_edition', 'directory_edition_service'] loop
+  foreach each in array array['directory_revision', 'directory_revision_service'] loop
     call house.protect(each, 'agency');
     execute format('revoke insert, update on %I from continuum_app', each);
     execute format('grant select, insert, update, delete on %I to authz', each);
@@ -41,11 +41,11 @@ begin
 end $$;
 
 create or replace function authz.derive_directory(of_agency uuid, services uuid[]) returns integer language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
-declare ids uuid[]; edition bigint;
+declare ids uuid[]; revision bigint;
 begin
-  insert into public.directory_edition as e (agency_id, number) values (of_agency, 1)
-    on conflict (agency_id) do update set number = e.number + 1, stamp = case when services is null then gen_random_uuid() else e.stamp end returning e.number into edition;
-  insert into public.directory_edition_service (agency_id, service_id, number) select of_agency, s, edition from (select distinct unnest(services) as s) changed order by s
+  insert into public.directory_revision as e (agency_id, number) values (of_agency, 1)
+    on conflict (agency_id) do update set number = e.number + 1, stamp = case when services is null then gen_random_uuid() else e.stamp end returning e.number into revision;
+  insert into public.directory_revision_service (agency_id, service_id, number) select of_agency, s, revision from (select distinct unnest(services) as s) changed order by s
     on conflict (agency_id, service_id) do update set number = excluded.number;
   perform authz.forget_directory(of_agency, services);
   with added as (insert into public.directory_entry select * from authz.directory_entries(of_agency, services) returning id) select array_agg(id) into ids from added;
@@ -55,4 +55,4 @@ begin
 end $$;
 drop function authz.derive_directory_words;
 reset role;
-insert into directory_edition (agency_id, number) select distinct agency_id, 1 from directory_entry;
+insert into directory_revision (agency_id, number) select distinct agency_id, 1 from directory_entry;

@@ -1,5 +1,5 @@
 // What decides filters and order, of each entry of a directory, as numbers side by side (ADR 224).
-import { dayNumber } from '../../platform/time/civil.ts'
+import { dayNumber, isCivilDate } from '../../platform/time/civil.ts'
 import { weights } from './ranking.ts'
 
 /** An entry as it is put in. */
@@ -80,7 +80,7 @@ export function write(columns: Columns, n: number, entry: Facts): void {
   columns.latitude[n] = entry.latitude ?? NaN
   columns.longitude[n] = entry.longitude ?? NaN
   columns.merit[n] = meritOf(entry)
-  columns.verified[n] = entry.verifiedOn === null ? never : dayNumber(entry.verifiedOn)
+  columns.verified[n] = entry.verifiedOn !== null && isCivilDate(entry.verifiedOn) ? dayNumber(entry.verifiedOn) : never
   columns.youngest[n] = Math.min(oldestAge, Math.max(0, Math.ceil(entry.minAge ?? 0)))
   columns.oldest[n] = Math.min(oldestAge, Math.max(0, Math.floor(entry.maxAge ?? oldestAge)))
   columns.offers[n] = offersOf(entry)

@@ -1,4 +1,4 @@
-// The directories that this process knows in memory, one for each agency, each at an edition; they are brought up to the newest in the asker's own
+// The directories that this process knows in memory, one for each agency, each at a revision; they are brought up to the newest in the asker's own
 // transaction, under the asker's own rules (ADR 224).
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
@@ -6,11 +6,11 @@ import type { Work } from '../../platform/work.ts'
 import type { Facts } from './columns.ts'
 import { SearchIndex } from './searchIndex.ts'
 
-export interface Edition { stamp: string; number: number }
-export interface Kept extends Edition { index: SearchIndex }
+export interface Revision { stamp: string; number: number }
+export interface Kept extends Revision { index: SearchIndex }
 
-const none: Edition = { stamp: '', number: 0 }
-export const isAt = (kept: Edition, { stamp, number }: Edition): boolean => kept.stamp === stamp && kept.number === number
+const none: Revision = { stamp: '', number: 0 }
+export const isAt = (kept: Revision, { stamp, number }: Revision): boolean => kept.stamp === stamp && kept.number === number
 /** Some hundred megabytes at most; of more, those asked longest ago are read again when they are asked. */
 const mostEntries = 500_000
 const pageOfEntries = 2_000
@@ -29,7 +29,7 @@ export function lastKept(agencyId: string): Kept | undefined {
   return kept
 }
 
-/** At the newest edition. Of several at once one reads and the others wait. */
+/** At the newest revision. Of several at once one reads and the others wait. */
 export function upToDate(work: Work): Promise<Kept> {
   const before = following.get(work.agencyId) ?? Promise.resolve()
   const mine = before.then(() => follow(work))
@@ -39,18 +39,18 @@ export function upToDate(work: Work): Promise<Kept> {
 
 async function follow({ tx, agencyId }: Work): Promise<Kept> {
   const known = lastKept(agencyId)
-  const { changed, isMine, ...edition } = await newest(tx, known ?? none)
-  if (known && isAt(known, edition)) return known
-  const follows = known && known.stamp === edition.stamp && known.number < edition.number && changed !== null && !known.index.isWorn
+  const { changed, isMine, ...revision } = await newest(tx, known ?? none)
+  if (known && isAt(known, revision)) return known
+  const follows = known && known.stamp === revision.stamp && known.number < revision.number && changed !== null && !known.index.isWorn
   // What this transaction changed itself may never be so: nobody else is told.
-  if (isMine) return { ...edition, index: await readAll(tx) }
+  if (isMine) return { ...revision, index: await readAll(tx) }
   const index = follows ? known.index : await readAll(tx)
   if (follows) {
     const entries: Facts[] = []
     for await (const page of pagesOf(tx, sql`e.service_id = any (${changed}::uuid[])`)) entries.push(...page)
     index.put(changed, entries)
   }
-  const kept = { ...edition, index }
+  const kept = { ...revision, index }
   byAgency.set(agencyId, kept)
   leaveOut(agencyId)
   return kept
@@ -65,13 +65,13 @@ function leaveOut(newest: string): void {
   }
 }
 
-interface Newest extends Edition { changed: string[] | null; isMine: boolean }
-async function newest(tx: Tx, known: Edition): Promise<Newest> {
+interface Newest extends Revision { changed: string[] | null; isMine: boolean }
+async function newest(tx: Tx, known: Revision): Promise<Newest> {
   const { rows } = await sql<Newest>`
     select e.stamp, e.number, coalesce(e.xmin::text = pg_current_xact_id_if_assigned()::xid::text, false) as "isMine",
       (select case when count(*) <= ${mostFollowed} then coalesce(array_agg(s.service_id), '{}') end from
-        (select service_id from directory_edition_service where number > ${known.number}::bigint and e.stamp = ${known.stamp || null}::uuid limit ${mostFollowed + 1}) s) as changed
-    from directory_edition e`.execute(tx)
+        (select service_id from directory_revision_service where number > ${known.number}::bigint and e.stamp = ${known.stamp || null}::uuid limit ${mostFollowed + 1}) s) as changed
+    from directory_revision e`.execute(tx)
   return rows[0] ?? { ...none, changed: null, isMine: false }
 }
 

@@ -12,9 +12,9 @@ const mostShown = 20
 /** Ranked with reasons and exclusions. Where the directory knows no location in a ZIP code, the search is done without it and says so. */
 export async function findServices(work: Work, asked: Finding): Promise<Findings> {
   const at = asked.open === null || asked.open === 'now' ? { day: work.today, time: clockTimeOf(work.now, work.zone) } : asked.open
-  const first = await candidatesFor(work, asked, { at })
+  const first = await candidatesFor(work, asked, at)
   const placeUnknown = asked.place !== null && first.from === null
-  const { candidates, from, readAs } = placeUnknown ? await candidatesFor(work, { ...asked, place: null }, { at }) : first
+  const { candidates, from, readAs } = placeUnknown ? await candidatesFor(work, { ...asked, place: null }, at) : first
   const zip = asked.place !== null && 'zip' in asked.place ? asked.place.zip : null
   const found = rank(candidates, asked, { from, zip, today: work.today, at })
   return { found: found.slice(0, mostShown).map(listed), more: found.length > mostShown, from, placeUnknown, readAs }

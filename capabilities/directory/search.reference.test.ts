@@ -8,7 +8,7 @@ import { makeEntry, makeTerm, weekdays } from './entry.testing.ts'
 import { Finding, type Found, type FoundBy, type Option } from './finding.ts'
 import { minuteOfWeek } from './openHours.ts'
 import { rank } from './ranking.ts'
-import { bounds, candidatesFor, type Bounds } from './search.store.ts'
+import { candidatesFor } from './search.store.ts'
 
 const at = { day: '2026-03-10', time: '10:00' }
 const today = at.day
@@ -81,8 +81,8 @@ function question(): Finding {
     client: { ageYears: maybe(0.5, pick([16, 42, 70])), language: maybe(0.3, 'vi'), payer: maybe(0.3, 'Medicare') },
   })
 }
-async function fast(asked: Finding, within: Bounds = bounds): Promise<Found[]> {
-  const { candidates, from } = await w.work('maya', (work) => candidatesFor(work, asked, { at, within }))
+async function fast(asked: Finding): Promise<Found[]> {
+  const { candidates, from } = await w.work('maya', (work) => candidatesFor(work, asked, at))
   return rank(candidates, asked, situationOf(asked, from))
 }
 const told = (found: Found[]) => found.slice(0, 20).map(({ id, points, reasons, exclusions }) => ({ id, points, reasons, exclusions }))

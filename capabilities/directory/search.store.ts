@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Point } from './distance.ts'
 import type { Finding, FoundBy, Option, Place } from './finding.ts'
-import { isAt, lastKept, upToDate, type Edition } from './kept.store.ts'
+import { isAt, lastKept, upToDate, type Revision } from './kept.store.ts'
 import { likeliest, type Likely } from './likeliest.ts'
 import { meantBy } from './meant.ts'
 import { minuteOfWeek, type Moment } from './openHours.ts'
@@ -19,18 +19,15 @@ export interface Answer {
   readAs: { typed: string; words: string[] }[]
 }
 /** Likeliest entries that ranking.ts orders exactly; where the hour is asked for, so many are asked whether they are open. */
-export interface Bounds { ranked: number; checked: number }
-export const bounds: Bounds = { ranked: 28, checked: 120 }
+const [ranked, checked] = [28, 120]
 const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
 
-interface Circumstances { at: Moment; within?: Bounds }
-
 /** Entries that meet the most of the typed words, all of what is asked for besides, and the filters; the likeliest first. */
-export async function candidatesFor(work: Work, asked: Finding, { at, within = bounds }: Circumstances): Promise<Answer> {
+export async function candidatesFor(work: Work, asked: Finding, at: Moment): Promise<Answer> {
   for (let kept = lastKept(work.agencyId) ?? (await upToDate(work)), tries = 0; ; tries += 1) {
-    const { likely, ...answer } = look(kept.index, asked, { at, today: work.today, most: asked.open === null ? within.ranked : within.checked })
-    const { edition, shown } = await entriesOf(work.tx, likely, asked.open === null ? null : minuteOfWeek(at), within.ranked)
-    if (isAt(kept, edition) || tries === mostTries) return { ...answer, candidates: shown }
+    const { likely, ...answer } = look(kept.index, asked, { at, today: work.today, most: asked.open === null ? ranked : checked })
+    const { revision, shown } = await entriesOf(work.tx, likely, asked.open === null ? null : minuteOfWeek(at))
+    if (isAt(kept, revision) || tries === mostTries) return { ...answer, candidates: shown }
     kept = await upToDate(work)
   }
 }
@@ -53,15 +50,15 @@ const hasWords = (words: string): boolean => /[\p{L}\p{N}]{2}/u.test(words)
 const pointIn = ({ places }: SearchIndex, place: Place | null): Point | null => (place === null || 'latitude' in place ? place : pointOfZip(places, place.zip))
 export const pointOf = async (work: Work, place: Place | null): Promise<Point | null> => (place === null ? null : pointIn((await upToDate(work)).index, place))
 
-interface Row extends Edition { places: number[] | null; shown: Option[] | null }
-/** As they are shown, in this order; at most so many of those that are open at that minute of the week, or may be; and the edition they are of. */
-async function entriesOf(tx: Tx, likely: readonly Likely[], minute: number | null, most: number): Promise<{ edition: Edition; shown: Candidate[] }> {
+interface Row extends Revision { places: number[] | null; shown: Option[] | null }
+/** As they are shown, in this order; at most so many of those that are open at that minute of the week, or may be; and the revision they are of. */
+async function entriesOf(tx: Tx, likely: readonly Likely[], minute: number | null): Promise<{ revision: Revision; shown: Candidate[] }> {
   const open = minute === null ? sql`true` : sql`(d.open_minutes is null or d.open_minutes @> ${minute}::integer)`
   const { rows } = await sql<Row>`
-    select e.stamp, e.number, c.places, c.shown from directory_edition e cross join lateral (
+    select e.stamp, e.number, c.places, c.shown from directory_revision e cross join lateral (
       select array_agg(o.place) as places, json_agg(o.shown) as shown from (
         select d.shown, l.place::integer from unnest(${likely.map(({ id }) => id)}::uuid[]) with ordinality l(id, place) join directory_entry d on d.id = l.id where ${open}
-        order by l.place limit ${most}) o) c`.execute(tx)
-  const [{ places, shown, ...edition } = { stamp: '', number: 0, places: null, shown: null }] = rows
-  return { edition, shown: (shown ?? []).map((option, at) => ({ option, foundBy: foundBy[likely[(places?.[at] ?? 0) - 1]?.weight ?? 0] ?? 'words' })) }
+        order by l.place limit ${ranked}) o) c`.execute(tx)
+  const [{ places, shown, ...revision } = { stamp: '', number: 0, places: null, shown: null }] = rows
+  return { revision, shown: (shown ?? []).map((option, at) => ({ option, foundBy: foundBy[likely[(places?.[at] ?? 0) - 1]?.weight ?? 0] ?? 'words' })) }
 }

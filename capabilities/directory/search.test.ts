@@ -118,7 +118,7 @@ test('an agency finds its own directory only', async () => {
 })
 
 test('the application reads what is derived and cannot write it', async () => {
-  for (const table of ['directory_entry', 'directory_said', 'directory_edition', 'directory_edition_service']) {
+  for (const table of ['directory_entry', 'directory_said', 'directory_revision', 'directory_revision_service']) {
     const [held] = await w.asOwner(`select has_table_privilege('continuum_app', $1, 'select') as reads, has_table_privilege('continuum_app', $1, 'insert, update, delete') as writes`, [table])
     assert.deepEqual(held, { reads: true, writes: false }, table)
   }
