@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 import { around } from './mapCells.ts'
 import { weights } from './ranking.ts'
 import type { SearchIndex } from './searchIndex.ts'
-import { extraOf, marked, passes, rulesOf, type Question, type Rules } from './searchRules.ts'
+import { extraOf, marked, milesTo, passes, rulesOf, type Question, type Rules } from './searchRules.ts'
 
 export interface Likely { id: string; weight: number }
 
@@ -103,11 +103,12 @@ function judged(index: SearchIndex, rules: Judging, met: number, points: Float64
   for (let at = 0; at < met; at += 1) {
     const n = found[at] ?? 0
     const has = rules.several ? (words[n] ?? 0) : 1
-    const standing = (points[n] ?? 0) + (worth[weight[n] ?? 0] ?? 0)
-    if (has < best || (has === best && standing + rules.mostExtra < least) || !passes(columns, rules, n)) continue
+    const miles = milesTo(columns, rules, n)
+    const sure = (points[n] ?? 0) + (worth[weight[n] ?? 0] ?? 0) + (miles < rules.circle ? weights.distance * (1 - miles / rules.circle) : 0)
+    if (has < best || (has === best && sure + rules.mostExtra < least) || !passes(columns, rules, n, miles)) continue
     if (has > best) [amount, best, least, look] = [0, has, -Infinity, firstLook]
     passed[amount] = n
-    scores[amount] = standing + extraOf(columns, rules, n)
+    scores[amount] = sure + extraOf(columns, rules, n)
     amount += 1
     if (amount < look) continue
     look *= 4
@@ -116,7 +117,7 @@ function judged(index: SearchIndex, rules: Judging, met: number, points: Float64
   return [passed.subarray(0, amount), scores.subarray(0, amount)]
 }
 /** After so many, and each four times as many, it is looked what the first of them have. */
-const firstLook = 1_024
+const firstLook = 256
 
 /** A step of the counting below: of scores nearer to each other the entry that was known first is as good. */
 const finest = 64

@@ -42,7 +42,7 @@ export interface Rules {
   /** −1 where no age is known */
   age: number
   eligible: boolean
-  /** more than this no entry gets from client, place and hour */
+  /** more than this no entry gets from client and hour */
   mostExtra: number
 }
 
@@ -53,7 +53,8 @@ export function rulesOf(index: SearchIndex, { asked, meant, from, at, today }: Q
   markLike(index, 'language', language, marked.speaks)
   markLike(index, 'payer', payer, marked.takes)
   const [tongue, pays] = [language ?? client.language, payer ?? client.payer]
-  if (tongue !== null && !tongue.startsWith('en')) markLike(index, 'language', tongue, marked.tongue)
+  const other = tongue !== null && !tongue.startsWith('en') ? tongue : null
+  markLike(index, 'language', other, marked.tongue)
   markLike(index, 'payer', pays, marked.pays)
   return {
     latitude: from?.latitude ?? NaN,
@@ -70,7 +71,7 @@ export function rulesOf(index: SearchIndex, { asked, meant, from, at, today }: Q
     verifiedFrom: asked.fresh ? dayNumber(today) - staleAfterDays : -Infinity,
     age: client.ageYears ?? -1,
     eligible: asked.eligible && client.ageYears !== null,
-    mostExtra: weights.open + (tongue === null ? 0 : weights.language) + (pays === null ? 0 : weights.payer) + (from === null ? 0 : weights.distance),
+    mostExtra: weights.open + (other === null ? 0 : weights.language) + (pays === null ? 0 : weights.payer),
   }
 }
 
@@ -93,15 +94,15 @@ function markLike(index: SearchIndex, kind: Kind, wanted: string | null, bit: nu
 }
 
 /** On the plane, which is as good as the sphere within a county; ranking.ts measures exactly. NaN for what has no place, or where none is asked. */
-function milesTo({ latitude, longitude }: Columns, rules: Rules, n: number): number {
+export function milesTo({ latitude, longitude }: Columns, rules: Rules, n: number): number {
   const north = (latitude[n] ?? NaN) - rules.latitude
   const east = ((longitude[n] ?? NaN) - rules.longitude) * rules.narrow
   return 69.09 * Math.sqrt(north * north + east * east)
 }
 
 /** Hours are decided to a quarter of the day; what has no place may be anywhere. */
-export function passes(columns: Columns, rules: Rules, n: number): boolean {
-  if (rules.farthest !== Infinity && milesTo(columns, rules, n) > rules.farthest) return false
+export function passes(columns: Columns, rules: Rules, n: number, miles: number): boolean {
+  if (miles > rules.farthest) return false
   const offered = columns.offers[n] ?? 0
   const marks = columns.marks[n] ?? 0
   if (rules.openThen && ((columns.openParts[n] ?? 0) & rules.quarter) === 0) return false
@@ -111,16 +112,14 @@ export function passes(columns: Columns, rules: Rules, n: number): boolean {
 }
 const serves = ({ youngest, oldest }: Columns, age: number, n: number): boolean => (youngest[n] ?? 0) <= age && (oldest[n] ?? 0) >= age
 
-/** What this client, this place and this hour add to the points of the day. */
+/** What this client and this hour add. */
 export function extraOf(columns: Columns, rules: Rules, n: number): number {
   const parts = columns.openParts[n] ?? 0
   const marks = columns.marks[n] ?? 0
-  const miles = rules.narrow === 0 ? Infinity : milesTo(columns, rules, n)
   return (
     (parts > 0 && (parts & rules.quarter) !== 0 ? weights.open : 0) +
     ((marks & marked.pays) !== 0 ? weights.payer : 0) +
     ((marks & marked.tongue) !== 0 ? weights.language : 0) +
-    (rules.age >= 0 && !serves(columns, rules.age, n) ? weights.excluded : 0) +
-    (miles < rules.circle ? weights.distance * (1 - miles / rules.circle) : 0)
+    (rules.age >= 0 && !serves(columns, rules.age, n) ? weights.excluded : 0)
   )
 }
