@@ -82,16 +82,25 @@ async function readAll(tx: Tx): Promise<SearchIndex> {
   return index
 }
 
+/** The next page is on its way while this one is taken in. */
 async function* pagesOf(tx: Tx, which: RawBuilder<unknown>): AsyncGenerator<Facts[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const { rows } = await sql<Facts>`
-      select e.id, e.service_id as "serviceId", e.latitude, e.longitude, e.shown ->> 'postalCode' as zip, e.cost, e.capacity, e.experience, e.min_age as "minAge", e.max_age as "maxAge",
-        e.wheelchair, e.verified_on as "verifiedOn", house.open_parts(e.open_minutes) as "openParts",
-        array_to_string(d.tokens, U&'\\001F') as tokens, array_to_string(d.weights, '') as heavy
-      from directory_entry e join directory_said d on d.entry_id = e.id where ${which} and e.id > ${after}::uuid order by e.id limit ${pageOfEntries}`.execute(tx)
-    yield rows
-    const last = rows.at(-1)
-    if (!last || rows.length < pageOfEntries) return
-    after = last.id
+  for (let coming = pageAfter(tx, which, '00000000-0000-0000-0000-000000000000'); ;) {
+    const page = await coming
+    const last = page.at(-1)
+    const more = last !== undefined && page.length === pageOfEntries
+    if (more) {
+      coming = pageAfter(tx, which, last.id)
+      coming.catch(() => {}) // heard where it is awaited, if it still is
+    }
+    yield page
+    if (!more) return
   }
+}
+
+async function pageAfter(tx: Tx, which: RawBuilder<unknown>, after: string): Promise<Facts[]> {
+  const { rows } = await sql<Facts>`
+    select e.id, e.service_id as "serviceId", e.latitude, e.longitude, e.shown ->> 'postalCode' as zip, e.cost, e.capacity, e.experience, e.min_age as "minAge", e.max_age as "maxAge",
+      e.wheelchair, e.verified_on as "verifiedOn", house.open_parts(e.open_minutes) as "openParts", array_to_string(d.tokens, U&'\\001F') as tokens, array_to_string(d.weights, '') as heavy
+    from directory_entry e join directory_said d on d.entry_id = e.id where ${which} and e.id > ${after}::uuid order by e.id limit ${pageOfEntries}`.execute(tx)
+  return rows
 }
