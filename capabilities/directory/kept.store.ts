@@ -9,7 +9,8 @@ import { SearchIndex } from './searchIndex.ts'
 export interface Revision { stamp: string; number: number }
 export interface Kept extends Revision { index: SearchIndex }
 
-const none: Revision = { stamp: '', number: 0 }
+/** Of a directory that nobody has written yet. */
+export const none: Revision = { stamp: '', number: 0 }
 export const isAt = (kept: Revision, { stamp, number }: Revision): boolean => kept.stamp === stamp && kept.number === number
 /** Some hundred megabytes at most; of more, those asked longest ago are read again when they are asked. */
 const mostEntries = 500_000

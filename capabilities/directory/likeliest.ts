@@ -19,10 +19,13 @@ export function likeliest(index: SearchIndex, question: Question, most: number):
   const { asked, meant, from } = question
   const groups = meant.length > 0 ? meant.filter((tokens) => tokens.length > 0) : [[markOf(asked)]]
   const met = meetAll(index, groups, from !== null && asked.withinMiles !== null ? markNear(index, groups, from, asked.withinMiles) : 0)
-  const [passed, scores] = judged(index, { ...rulesOf(index, question), several: groups.length > 1, most }, met, index.pointsOn(question.today))
-  const found = highest(scores, most).map((at) => ({ id: ids[passed[at] ?? 0] ?? '', weight: columns.weight[passed[at] ?? 0] ?? 0, score: scores[at] ?? 0 }))
-  clear(columns, met)
-  return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  try {
+    const [passed, scores] = judged(index, { ...rulesOf(index, question), several: groups.length > 1, most }, met, index.pointsOn(question.today))
+    const found = highest(scores, most).map((at) => ({ id: ids[passed[at] ?? 0] ?? '', weight: columns.weight[passed[at] ?? 0] ?? 0, score: scores[at] ?? 0 }))
+    return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  } finally {
+    clear(columns, met) // a question that cannot be judged leaves nothing behind for the next
+  }
 }
 
 /** Without words the need, the language, or everything there is. */

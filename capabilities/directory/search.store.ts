@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Point } from './distance.ts'
 import type { Finding, FoundBy, Option, Place } from './finding.ts'
-import { isAt, lastKept, upToDate, type Revision } from './kept.store.ts'
+import { isAt, lastKept, none, upToDate, type Revision } from './kept.store.ts'
 import { likeliest, type Likely } from './likeliest.ts'
 import { meantBy } from './meant.ts'
 import { minuteOfWeek, type Moment } from './openHours.ts'
@@ -59,6 +59,6 @@ async function entriesOf(tx: Tx, likely: readonly Likely[], minute: number | nul
       select array_agg(o.place) as places, json_agg(o.shown) as shown from (
         select d.shown, l.place::integer from unnest(${likely.map(({ id }) => id)}::uuid[]) with ordinality l(id, place) join directory_entry d on d.id = l.id where ${open}
         order by l.place limit ${ranked}) o) c`.execute(tx)
-  const [{ places, shown, ...revision } = { stamp: '', number: 0, places: null, shown: null }] = rows
+  const [{ places, shown, ...revision } = { ...none, places: null, shown: null }] = rows
   return { revision, shown: (shown ?? []).map((option, at) => ({ option, foundBy: foundBy[likely[(places?.[at] ?? 0) - 1]?.weight ?? 0] ?? 'words' })) }
 }

@@ -66,3 +66,13 @@ test('an index of which more than half is gone is worn', () => {
   index.put(Array.from({ length: 200 }, (_, n) => `service-${n + 1000}`), [])
   assert.equal(index.isWorn, true)
 })
+
+test('a question that cannot be judged leaves nothing behind for the next', () => {
+  const index = new SearchIndex()
+  index.put([], [entry(1)])
+  const before = likeliest(index, asking({}, [['food']]), 9)
+  assert.equal(before.length, 1)
+  assert.equal(Finding.safeParse({ open: { day: '0050-01-01', time: '10:00' } }).success, false, 'it is refused where it comes in')
+  assert.throws(() => likeliest(index, { ...asking({}, [['food']]), at: { day: '0050-01-01', time: '10:00' } }, 9), RangeError)
+  assert.deepEqual(likeliest(index, asking({}, [['food']]), 9), before)
+})
