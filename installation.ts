@@ -17,7 +17,7 @@ import type { RunningPostgres } from './platform/postgres/launch.ts'
 import { isAboveRowSecurity, urlOf } from './platform/postgres/roles.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import type { Settings } from './platform/settings.ts'
-import { serverOf } from './server.ts'
+import { readAheadOf, serverOf } from './server.ts'
 
 interface Opening {
   settings: Settings
@@ -82,6 +82,7 @@ export async function open({ settings, postgres, say, onStop }: Opening): Promis
   }
   const { address, close } = await openDoors(app, settings)
   onStop(close)
+  onStop(readAheadOf({ db, secret }, (error) => app.log.error(error, 'could not be read ahead')).stop)
   const jobs = await jobRunnerOf({ db, secret, connectionString: jobsUrl })
   onStop(() => jobs.stop())
   const sealing = keepSealing({

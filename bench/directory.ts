@@ -15,10 +15,16 @@ const services = Number(process.env['BENCH_SERVICES'] ?? 100_000)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 10)
 const promise: Budget = { p95: 50 }
 
-const targetOf = ({ name: _, ...asked }: (typeof questions)[number]): Target => ({
+const targetOf = ({ name: _, ...asked }: { name: string; [asked: string]: unknown }): Target => ({
   url: '/api/directory/search',
   search: encodeURIComponent(JSON.stringify(asked)),
 })
+
+/** Each of sixteen case managers asks all of the questions, about a place of their own: what one found helps the others little. */
+function fromManyPlaces(): Target[] {
+  const places = Array.from({ length: 16 }, (_, n) => ({ zip: String(27_000 + 10 * n) }))
+  return questions.flatMap((asked) => places.map((place) => targetOf('place' in asked ? { ...asked, place } : asked)))
+}
 
 async function measure(postmaster: number): Promise<void> {
   const { world } = await import('../test/world.ts')
@@ -44,10 +50,13 @@ async function measure(postmaster: number): Promise<void> {
   const targets = questions.map(targetOf)
   for (const [index, { name }] of questions.entries()) await tell(name, targets.slice(index, index + 1), 1, 1, null)
   await tell('all, one after another', targets, 1, seconds / 2, null)
-  const all = await tell('all', targets, 16, seconds, promise)
-  const kept = brokenPromises(all).length === 0 && all.product.failed === 0
+  const all = [
+    await tell('all', targets, 16, seconds, promise),
+    await tell('all, from 16 places', fromManyPlaces(), 16, seconds, promise),
+  ]
+  const kept = all.every((finding) => brokenPromises(finding).length === 0 && finding.product.failed === 0)
   console.log(
-    `\nPromise: p95 ≤ 50 ms at ${services} services, 16 at once: ${all.product.p95.toFixed(1)} ms, ${kept ? 'met' : 'MISSED'}`,
+    `\nPromise: p95 ≤ 50 ms at ${services} services, 16 at once: ${all.map(({ product }) => product.p95.toFixed(1)).join(' and ')} ms, ${kept ? 'met' : 'MISSED'}`,
   )
   await w.close()
 }

@@ -35,7 +35,9 @@ function growthOf(runs: Run[]): string[] {
     const before = at16(smallest).find((each) => each.name === name)?.product.p95
     if (before === undefined) return []
     const times = product.p95 / before
-    return [`| ${name} | ${before.toFixed(1)} | ${product.p95.toFixed(1)} | ${times.toFixed(2)} | ${times <= growthAllowed ? 'kept' : 'missed'} |`]
+    return [
+      `| ${name} | ${before.toFixed(1)} | ${product.p95.toFixed(1)} | ${times.toFixed(2)} | ${times <= growthAllowed ? 'kept' : 'missed'} |`,
+    ]
   })
   return [
     `## From ${number(smallest.clients)} to ${number(largest.clients)} clients`,

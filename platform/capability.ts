@@ -182,4 +182,6 @@ export interface Capability {
   reactions?: Record<string, (work: CaseWork, event: CaseEvent) => Promise<void>>
   /** Run once for each agency, in the agency's own transaction, by the system. */
   jobs?: Record<string, { cron: string; run(work: Work): Promise<void> }>
+  /** What a server holds in memory of an agency, read by the system after each start; given up when the server ends. */
+  readAhead?(work: Work, ended: AbortSignal): Promise<void>
 }

@@ -1,6 +1,7 @@
 // What one answer may be, whether an item is asked at all (skip logic), and how far an assessment has come. Pure.
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 import { allItems, asks, Coding, extensionUrl, part, type AnswerOption, type EnableWhen, type Item } from './questionnaire.ts'
 
 /** One FHIR answer value. Stored as it was given, so that a score can always be recomputed from it (INV-19). */
@@ -9,7 +10,7 @@ export const AnswerValue = z.union([
   z.strictObject({ valueBoolean: z.boolean() }),
   z.strictObject({ valueInteger: z.int() }),
   z.strictObject({ valueDecimal: z.number() }),
-  z.strictObject({ valueDate: z.iso.date() }),
+  z.strictObject({ valueDate: Day }),
   z.strictObject({ valueDateTime: z.iso.datetime({ offset: true }) }),
   z.strictObject({ valueTime: z.iso.time() }),
   z.strictObject({ valueQuantity: z.strictObject({ value: z.number(), unit: z.string().max(100).optional() }) }),

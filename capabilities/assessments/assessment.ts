@@ -1,6 +1,7 @@
 // One assessment of one person with one instrument: how it begins, what completes it, and how it is corrected afterwards. Pure.
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 import { AnswerValue, NotAskedReason, unsettledItems, type Answers } from './answer.ts'
 import { DomainOutcome, missingDomains, type DomainFinding, type Missing } from './comprehensive.ts'
 import { domainsOf } from './comprehensive.ts'
@@ -61,7 +62,7 @@ export type AnswerGiven = z.infer<typeof AnswerGiven>
 export const ScoreOnlyResult = z.object({
   id: z.uuid(),
   instrumentId: z.uuid(),
-  assessedOn: z.iso.date(),
+  assessedOn: Day,
   values: z.record(z.string(), z.number()),
 })
 export type ScoreOnlyResult = z.infer<typeof ScoreOnlyResult>

@@ -1,5 +1,6 @@
 // What a case is, and what people write down when they open, change or end one. The schemas are the contract the browser imports.
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 import { AcuityLevel } from './acuity.ts'
 import { ClosureReason, NotEngagedReason } from './closing.ts'
 
@@ -17,7 +18,7 @@ export const NewCase = z.object({
   id: z.uuid(),
   clientId: z.uuid(),
   programId: z.uuid(),
-  identifiedOn: z.iso.date(),
+  identifiedOn: Day,
   eligibilityBasis: words('Say why this person is eligible.', 500),
   referralId: z.uuid().nullish(),
   primaryStaffId: z.uuid().nullish(),
@@ -37,12 +38,12 @@ export const NoEngagement = z.object({
   reason: NotEngagedReason,
   note: words('Say what happened.'),
   /** Unable to reach: the letter sent, or why none was safe or possible (practice-model 5.3, U4). */
-  letterSentOn: z.iso.date().nullish(),
+  letterSentOn: Day.nullish(),
   noLetterBecause: z.string().trim().max(500).nullish(),
 })
 export type NoEngagement = z.infer<typeof NoEngagement>
 
-export const Suspension = z.object({ reason: SuspensionReason, note: words('Say what happened.'), reviewOn: z.iso.date(), responsibleStaffId: z.uuid() })
+export const Suspension = z.object({ reason: SuspensionReason, note: words('Say what happened.'), reviewOn: Day, responsibleStaffId: z.uuid() })
 export type Suspension = z.infer<typeof Suspension>
 
 export const Because = z.object({ reason: words('Say why.') })
@@ -52,14 +53,14 @@ export const Closing = z.object({
   reason: ClosureReason,
   explanation: words('Say why this is the right time to close.'),
   /** The day the client was told; or why they could not be. Plan ten days ahead where the program asks for notice. */
-  clientToldOn: z.iso.date().nullish(),
+  clientToldOn: Day.nullish(),
   notToldBecause: z.string().trim().max(500).nullish(),
   clientView: z.enum(['agrees', 'disagrees', 'not_known']),
 })
 export type Closing = z.infer<typeof Closing>
 export const ClosingRequest = Closing.pick({ reason: true, explanation: true })
 
-export const Death = z.object({ diedOn: z.iso.date(), source: words('Say who told us.', 300) })
+export const Death = z.object({ diedOn: Day, source: words('Say who told us.', 300) })
 export type Death = z.infer<typeof Death>
 
 export const Completion = z.object({ summaryId: z.uuid().nullish() })
@@ -69,7 +70,7 @@ export const NewTransfer = z.object({
   toStaffId: z.uuid(),
   reason: words('Say why the case moves.', 500),
   summary: words('Write what the receiver needs to know.', 8000),
-  clientToldOn: z.iso.date().nullish(),
+  clientToldOn: Day.nullish(),
 })
 export type NewTransfer = z.infer<typeof NewTransfer>
 export const TransferAnswer = z.object({ note: z.string().trim().max(1000).default('') })
@@ -78,7 +79,7 @@ export const NewMember = z.object({
   staffId: z.uuid(),
   role: z.enum(['member', 'covering', 'supervisor']),
   reason: words('Say why this person needs to know.', 300),
-  until: z.iso.date().nullish(),
+  until: Day.nullish(),
 })
 export type NewMember = z.infer<typeof NewMember>
 export const FirstPrimary = z.object({ staffId: z.uuid(), reason: words('Say why.', 300) })

@@ -1,6 +1,7 @@
 // HTTP for finding, registering and describing clients.
 import { z } from 'zod'
 import { change, read, write, type Route } from '../../platform/capability.ts'
+import { Day } from '../../platform/time/day.ts'
 import type { ClientWork } from '../../platform/work.ts'
 import { addressFor, NewAddress } from './address.ts'
 import { changeClient, findClients, likelyDuplicates, recordDeath, registerAfterSearch } from './client.actions.ts'
@@ -59,7 +60,7 @@ export const clientRoutes: Route[] = [
     summary: 'How the client may be reached at this moment, and why',
   }),
   read(`${one}/likely-duplicates`, 'read-clients', duplicatesOf),
-  change(`${one}/death`, 'write-clients', z.object({ on: z.iso.date(), source: z.string().trim().min(1).max(300) }), recordDeath),
+  change(`${one}/death`, 'write-clients', z.object({ on: Day, source: z.string().trim().min(1).max(300) }), recordDeath),
   write(`${one}/names`, 'write-clients', NewName, giveName),
   write(`${one}/names/:entryId/ending`, 'write-clients', Ending, (work, ending, { entryId }) =>
     endEntryOf(work, 'person_name', entryId, ending),

@@ -1,6 +1,7 @@
 // Flags that warn colleagues of a risk. A flag is a claim about a person: it needs facts, an author and a day on which it is looked at again (INV-05).
 import { z } from 'zod'
 import { addCivilDays } from '../../platform/time/civil.ts'
+import { Day } from '../../platform/time/day.ts'
 import { riskKinds } from './codes.ts'
 
 export { riskKinds }
@@ -12,7 +13,7 @@ export const NewRiskFlag = z.object({
   kind: z.enum(riskKinds),
   basis: z.string().trim().min(20, 'Say what happened, when, and who saw it: a flag needs facts.').max(2000),
   advice: z.string().trim().max(500).default(''),
-  reviewOn: z.iso.date(),
+  reviewOn: Day,
 })
 export type NewRiskFlag = z.infer<typeof NewRiskFlag>
 

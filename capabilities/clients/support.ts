@@ -1,5 +1,6 @@
 // The people around a client: who they are, what they do, what legal authority they hold, and what may be discussed with them (INV-06, INV-07).
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 import { ageRange, type PartialDate } from '../../platform/time/partial.ts'
 import { holds, Period } from './period.ts'
 import { relationships, topics } from './codes.ts'
@@ -38,11 +39,11 @@ export const NewSupportMember = z
     authority: z.enum(authorityKinds).default('none'),
     authorityDocument: text(300),
     authorityScope: text(500),
-    authorityFromOn: z.iso.date().nullable().default(null),
-    authorityUntilOn: z.iso.date().nullable().default(null),
+    authorityFromOn: Day.nullable().default(null),
+    authorityUntilOn: Day.nullable().default(null),
     mayDiscuss: z.array(z.enum(topics)).max(topics.length).default([]),
     permissionBasis: text(300),
-    permissionUntilOn: z.iso.date().nullable().default(null),
+    permissionUntilOn: Day.nullable().default(null),
     allegedAbuser: z.boolean().default(false),
     ...Period.shape,
   })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Missing } from '../../platform/refusal.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 
 export const Disposition = z.enum([
   'home-on-their-own', 'home-with-services', 'another-program', 'another-agency', 'facility', 'moved-away', 'not-known', 'deceased', 'entered-in-error',
@@ -30,7 +31,7 @@ const fields = {
   outcomesMissingReason: words(1000),
   time: z.enum(['billed', 'written-off', 'not-billed']).nullable(),
   timeNote: words(500),
-  checkOn: z.iso.date().nullable(),
+  checkOn: Day.nullable(),
 }
 
 /** What a person writes or corrects; goals, outcomes, reason and names come from the record. */

@@ -1,12 +1,13 @@
 // What a consent is and whether it is in force at an instant. Evaluated whenever it is asked, never stored (INV-14).
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 import { civilDayOf } from '../../platform/time/zone.ts'
 import { consentKinds, type ConsentKind } from './kinds.ts'
 
 export { consentKinds, type ConsentKind }
 
 const text = (longest: number) => z.string().trim().max(longest).default('')
-const day = z.iso.date().nullable().default(null)
+const day = Day.nullable().default(null)
 const language = z
   .string()
   .trim()

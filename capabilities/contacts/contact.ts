@@ -1,6 +1,7 @@
 // What a contact is, what a note must say before it is signed, and what may never be changed. Practice rules only.
 import { z } from 'zod'
 import { refuse, type Issue } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 import { NewBarrier } from '../plans/barrier.ts'
 import { Progress } from '../plans/goal.ts'
 
@@ -29,7 +30,7 @@ export type Participant = z.infer<typeof Participant>
 export const GoalMoved = z.intersection(z.object({ goalId: z.uuid() }), Progress)
 export type GoalMoved = z.infer<typeof GoalMoved>
 
-export const NextTask = z.object({ title: z.string().trim().min(1, 'Say what to do next.').max(200), due: z.iso.date() })
+export const NextTask = z.object({ title: z.string().trim().min(1, 'Say what to do next.').max(200), due: Day })
 export type NextTask = z.infer<typeof NextTask>
 
 /** What signing will do besides closing the note: kept with a draft, done in the save that signs. */

@@ -7,6 +7,8 @@ export type Point = z.infer<typeof Point>
 /** The mean radius of the earth (IUGG), in miles. */
 const earthMiles = 3958.7613
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
+/** Of latitude; of longitude at the equator. */
+export const milesOfDegree = earthMiles * radians(1)
 
 /** Miles as the crow flies (haversine on a sphere: within 0.6 % of the ellipsoid). Roads are longer; screens say "about". */
 export function milesBetween(a: Point, b: Point): number {

@@ -1,10 +1,10 @@
 // What a person may write into an entry of the directory: its own fields, and what hangs on it. The same limits stand in the tables.
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 import { capacities, links, locationTypes, referralMethods, serviceStatuses, tables, type TableName } from './hsds.ts'
 
 const text = (most: number) => z.string().trim().max(most).transform((value) => value || null).nullable().optional()
 const name = z.string().trim().min(1, 'Give it a name.').max(200)
-const day = z.iso.date()
 const amount = () => z.number('Write a number.')
 type Room = { capacity?: string | null | undefined; capacity_as_of?: string | null | undefined }
 const saysAsOfWhen = ({ capacity, capacity_as_of }: Room) => (capacity ?? null) === null === ((capacity_as_of ?? null) === null)
@@ -24,13 +24,13 @@ export const ServiceEdit = z
     organization_id: z.uuid('Choose the organization.'), name, alternate_name: text(200), description: text(5000), url: text(500), email: text(200), status: z.enum(serviceStatuses).default('active'),
     application_process: text(2000), fees_description: text(1000), wait_time: text(200), eligibility_description: text(2000), minimum_age: amount().min(0).max(130).nullable().optional(),
     maximum_age: amount().min(0).max(130).nullable().optional(), interpretation_services: text(1000), alert: text(1000), capacity: z.enum(capacities).nullable().optional(),
-    capacity_as_of: day.nullable().optional(), capacity_note: text(500), referral_method: z.enum(referralMethods).nullable().optional(), referral_note: text(1000),
+    capacity_as_of: Day.nullable().optional(), capacity_note: text(500), referral_method: z.enum(referralMethods).nullable().optional(), referral_note: text(1000),
     accepted_payers: z.array(z.string().trim().min(1).max(100)).max(50).default([]), experience: z.number().int().min(-2).max(2).nullable().optional(), experience_note: text(2000),
   })
   .refine(saysAsOfWhen, asOfWhen)
   .refine(({ minimum_age, maximum_age }) => (minimum_age ?? 0) <= (maximum_age ?? 200), { message: 'The highest age is below the lowest.', path: ['maximum_age'] })
 /** A service at one of its places: its own room there goes before the service's. Which service and which place stays as it was put together. */
-export const PlaceEdit = z.object({ description: text(2000), capacity: z.enum(capacities).nullable().optional(), capacity_as_of: day.nullable().optional() }).refine(saysAsOfWhen, asOfWhen)
+export const PlaceEdit = z.object({ description: text(2000), capacity: z.enum(capacities).nullable().optional(), capacity_as_of: Day.nullable().optional() }).refine(saysAsOfWhen, asOfWhen)
 
 export const editable: Record<Editable, z.ZodType<Values>> = { organization: OrganizationEdit, location: LocationEdit, service: ServiceEdit, service_at_location: PlaceEdit }
 export type Editable = 'organization' | 'location' | 'service' | 'service_at_location'

@@ -1,6 +1,6 @@
 // What is asked of the directory, and what it answers: one service at one place, with why it ranks where it does and what might exclude this client.
 import { z } from 'zod'
-import { isCivilDate } from '../../platform/time/civil.ts'
+import { Day } from '../../platform/time/day.ts'
 import { Point } from './distance.ts'
 import type { Exclusion } from './exclusion.ts'
 import type { Freshness } from './freshness.ts'
@@ -32,7 +32,7 @@ export const Finding = z.object({
   need: z.uuid().nullable().default(null),
   place: Place.nullable().default(null),
   withinMiles: z.number().min(1).max(500).nullable().default(25),
-  open: z.union([z.literal('now'), z.object({ day: z.iso.date().refine(isCivilDate, 'This day is too long ago.'), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) })]).nullable().default(null),
+  open: z.union([z.literal('now'), z.object({ day: Day, time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) })]).nullable().default(null),
   language: Language.nullable().default(null),
   cost: z.enum(['free', 'sliding']).nullable().default(null),
   /** that take this payer, or cost nobody anything */

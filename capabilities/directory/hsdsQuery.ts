@@ -1,12 +1,13 @@
 // What may be asked of the HSDS API: the parameters of its version 3.0, and one page of an answer.
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 
 const flag = z.stringbool().default(false)
 export const HsdsQuery = z.object({
   search: z.string().max(200).default(''),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   per_page: z.coerce.number().int().min(1).max(500).default(50),
-  modified_after: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+  modified_after: z.union([z.iso.datetime({ offset: true }), Day]).optional(),
   organization_id: z.uuid().optional(),
   taxonomy_id: z.uuid().optional(),
   taxonomy_term_id: z.uuid().optional(),

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CompiledQuery } from 'kysely'
 import { newId } from '../../platform/db.ts'
+import { readAhead } from '../../platform/readAhead.ts'
 import { world, type World } from '../../test/world.ts'
+import { directory } from './capability.ts'
 import { makeEntry, runAs } from './entry.testing.ts'
 import { Finding } from './finding.ts'
 import { lastKept } from './kept.store.ts'
@@ -18,6 +20,14 @@ before(async () => {
 after(() => w.close())
 
 const names = () => w.work('maya', async (work) => (await findServices(work, Finding.parse({ words: 'pantry' }))).found.map(({ name }) => name))
+
+test('a server reads the directory before anybody asks, and gives up when it ends', async () => {
+  const given = readAhead({ ...w.database, capabilities: [directory] }, assert.ifError)
+  await given.stop()
+  assert.equal(lastKept(w.agencyId), undefined)
+  await readAhead({ ...w.database, capabilities: [directory] }, assert.ifError).done
+  assert.equal(lastKept(w.agencyId)?.index.size, 1)
+})
 
 test('what a transaction changed and took back is seen by nobody else, though it looked for it itself', async () => {
   assert.deepEqual(await names(), ['Quiet pantry'])
@@ -43,6 +53,15 @@ test('only what changed is read again; after the whole directory was derived, al
   await runAs(w, 'ada')('select authz.index_directory(null)', [])
   assert.equal((await names()).length, 2)
   assert.notEqual(lastKept(w.agencyId)?.index, before)
+})
+
+test('what was shown before is shown as it is now', async () => {
+  const { serviceId } = await makeEntry(w, { name: 'Old pantry' })
+  for (let times = 0; times < 2; times += 1) assert.ok((await names()).includes('Old pantry'))
+  await runAs(w, 'ada')(`update directory_service set name = 'Renamed pantry' where id = $1`, [serviceId])
+  const after = await names()
+  assert.deepEqual([after.includes('Old pantry'), after.includes('Renamed pantry')], [false, true])
+  await runAs(w, 'ada')('update directory_service set gone_at = now() where id = $1', [serviceId])
 })
 
 test('twenty that ask at once after a change all find it', async () => {

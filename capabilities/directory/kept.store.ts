@@ -3,7 +3,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Facts } from './columns.ts'
+import type { Facts } from './numbers.ts'
 import { SearchIndex } from './searchIndex.ts'
 
 export interface Revision { stamp: string; number: number }
@@ -30,22 +30,27 @@ export function lastKept(agencyId: string): Kept | undefined {
   return kept
 }
 
+/** Before anybody asks, as long as there is room. */
+export async function readAhead(work: Work, ended: AbortSignal): Promise<void> {
+  if (entriesKept() < mostEntries) await upToDate(work, ended)
+}
+
 /** At the newest revision. Of several at once one reads and the others wait. */
-export function upToDate(work: Work): Promise<Kept> {
+export function upToDate(work: Work, ended?: AbortSignal): Promise<Kept> {
   const before = following.get(work.agencyId) ?? Promise.resolve()
-  const mine = before.then(() => follow(work))
+  const mine = before.then(() => follow(work, ended))
   following.set(work.agencyId, mine.catch(() => {}))
   return mine
 }
 
-async function follow({ tx, agencyId }: Work): Promise<Kept> {
+async function follow({ tx, agencyId }: Work, ended?: AbortSignal): Promise<Kept> {
   const known = lastKept(agencyId)
   const { changed, isMine, ...revision } = await newest(tx, known ?? none)
   if (known && isAt(known, revision)) return known
   const follows = known && known.stamp === revision.stamp && known.number < revision.number && changed !== null && !known.index.isWorn
   // What this transaction changed itself may never be so: nobody else is told.
   if (isMine) return { ...revision, index: await readAll(tx) }
-  const index = follows ? known.index : await readAll(tx)
+  const index = follows ? known.index : await readAll(tx, ended)
   if (follows) {
     const entries: Facts[] = []
     for await (const page of pagesOf(tx, sql`e.service_id = any (${changed}::uuid[])`)) entries.push(...page)
@@ -57,8 +62,10 @@ async function follow({ tx, agencyId }: Work): Promise<Kept> {
   return kept
 }
 
+const entriesKept = (): number => [...byAgency.values()].reduce((sum, { index }) => sum + index.length, 0)
+
 function leaveOut(newest: string): void {
-  let entries = [...byAgency.values()].reduce((sum, { index }) => sum + index.length, 0)
+  let entries = entriesKept()
   for (const [agencyId, { index }] of byAgency) {
     if (entries <= mostEntries || agencyId === newest) return
     byAgency.delete(agencyId)
@@ -77,9 +84,12 @@ async function newest(tx: Tx, known: Revision): Promise<Newest> {
 }
 
 /** Page by page, so that nobody else waits for long. */
-async function readAll(tx: Tx): Promise<SearchIndex> {
+async function readAll(tx: Tx, ended?: AbortSignal): Promise<SearchIndex> {
   const index = new SearchIndex()
-  for await (const page of pagesOf(tx, sql`true`)) index.put([], page)
+  for await (const page of pagesOf(tx, sql`true`)) {
+    ended?.throwIfAborted()
+    index.put([], page)
+  }
   return index
 }
 

@@ -1,126 +1,147 @@
 // Of everything that is found, the likeliest: filters and nearly the whole score are decided here, ranking.ts has the last word (ADR 224).
 // Loops over numbers, because a search for whatever is near looks at each entry of the directory.
-import type { Columns } from './columns.ts'
-import type { Point } from './distance.ts'
 import type { Finding } from './finding.ts'
 import { around } from './mapCells.ts'
-import { weights } from './ranking.ts'
+import { lastAt, pointsOf, weightAt, wordsAt } from './numbers.ts'
+import { nearness, usualCircle, weights } from './ranking.ts'
 import type { SearchIndex } from './searchIndex.ts'
-import { extraOf, marked, milesTo, passes, rulesOf, type Question, type Rules } from './searchRules.ts'
+import { extraOf, milesTo, passes, rulesOf, type Question, type Rules } from './searchRules.ts'
+import { slack } from './standing.ts'
 
-export interface Likely { id: string; weight: number }
+export interface Likely { id: string; n: number; weight: number }
 
 /** What each weight is worth, and that an entry is only there nothing. */
 const worth = Float64Array.of(0, weights['speaks-of-it'], weights['meets-need'], weights['called-so'])
+const everything = '*'
 
 /** Entries that meet the most of the words, all of what is asked for besides, and the filters; the first of them, the likeliest first. */
 export function likeliest(index: SearchIndex, question: Question, most: number): Likely[] {
-  const { columns, ids } = index
-  const { asked, meant, from } = question
+  const { ids, numbers } = index
+  const { asked, meant } = question
   const groups = meant.length > 0 ? meant.filter((tokens) => tokens.length > 0) : [[markOf(asked)]]
-  const met = meetAll(index, groups, from !== null && asked.withinMiles !== null ? markNear(index, groups, from, asked.withinMiles) : 0)
   try {
-    const [passed, scores] = judged(index, { ...rulesOf(index, question), several: groups.length > 1, most }, met, index.pointsOn(question.today))
-    const found = highest(scores, most).map((at) => ({ id: ids[passed[at] ?? 0] ?? '', weight: columns.weight[passed[at] ?? 0] ?? 0, score: scores[at] ?? 0 }))
-    return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    const looking = lookedAt(index, question, groups)
+    const rules = { ...rulesOf(index, question), several: groups.length > 1, most }
+    const [passed, scores] = judged(index, looking, rules)
+    const found = highest(scores, most).map((at) => ({ n: passed[at] ?? 0, score: scores[at] ?? 0 }))
+    return found.map(({ n, score }) => ({ id: ids[n] ?? '', n, score, weight: numbers.search[n * 4 + weightAt] ?? 0 })).toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   } finally {
-    clear(columns, met) // a question that cannot be judged leaves nothing behind for the next
+    numbers.search.fill(0) // a question that cannot be judged leaves nothing behind for the next
   }
 }
 
 /** Without words the need, the language, or everything there is. */
-const markOf = ({ need, language }: Finding): string => (need ? `need:${need}` : language ? `language:${baseOf(language)}` : '*')
+const markOf = ({ need, language }: Finding): string => (need ? `need:${need}` : language ? `language:${baseOf(language)}` : everything)
 const baseOf = (language: string): string => language.split('-')[0] ?? language
 
-/** Where the words are more frequent than what is near, only what is near is looked at: answers the mark it has, else none. */
-function markNear(index: SearchIndex, groups: Question['meant'], from: Point, miles: number): number {
-  const cells = around(index.cells, from, miles)
-  const near = cells.reduce((sum, cell) => sum + cell.length, 0)
+/** Entries from the most standing points to the fewest, with the most that any of them gets for what was asked; or in no order, and Infinity. */
+interface Batch { entries: Uint32Array; most: number }
+interface Looking {
+  batches: Batch[]
+  /** some of them may not have what was asked for, or fewer words than others */
+  onlyMet: boolean
+}
+
+/** Where much of what is near has the word, the standing order is gone through, which soon ends; else what has the words, of what is near. */
+function lookedAt(index: SearchIndex, { asked, from, today }: Question, groups: Question['meant']): Looking {
+  const { order, cells } = index.standingOn(today)
+  const circle = asked.withinMiles ?? usualCircle
+  const near = from === null ? null : around(cells, from, asked.withinMiles ?? Infinity)
+  const batches: Batch[] = near?.map(({ entries, miles }) => ({ entries, most: nearness(miles, circle) })) ?? [{ entries: order, most: 0 }]
+  const wide = batches.reduce((sum, { entries }) => sum + entries.length, 0)
   const read = groups.flat().reduce((sum, token) => sum + index.uses(token), 0)
-  if (read < 2 * near) return 0
-  for (const cell of cells) for (let at = 0; at < cell.length; at += 1) index.columns.marks[cell[at] ?? 0] = marked.near
-  return marked.near
-}
-
-/** Answers how many have any of the words, and these marks. */
-function meetAll(index: SearchIndex, groups: Question['meant'], must: number): number {
-  const [only, ...others] = groups.flat()
-  if (only !== undefined && others.length === 0) return meetOnly(index, only, must)
-  let met = 0
-  for (const [place, tokens] of groups.entries()) for (const token of tokens) met = meet(index, token, place + 1, met, must)
-  return met
-}
-
-/** Where one token is all that is read, nobody is met twice. */
-function meetOnly(index: SearchIndex, token: string, must: number): number {
-  const { alive, found, weight, last, marks } = index.columns
-  const { list, length } = index.postings(token)
-  let met = 0
-  for (let at = 0; at < length; at += 1) {
-    const posting = list[at] ?? 0
-    const n = posting >>> 2
-    if (((marks[n] ?? 0) & must) !== must || alive[n] === 0) continue
-    found[met++] = n
-    last[n] = 1
-    weight[n] = posting & 3
+  const [tokens = [], ...others] = groups
+  if (others.length === 0 && read * 2 >= wide) {
+    const onlyMet = tokens[0] !== everything
+    const heaviest = onlyMet ? meetAny(index, tokens) : 0
+    return { batches: batches.map(({ entries, most }) => ({ entries, most: most + (worth[asked.need === null ? heaviest : 3] ?? 0) })), onlyMet }
   }
+  const reach = new Uint8Array(cells.all.length).fill(near === null ? 1 : 0)
+  for (const { at } of near ?? []) reach[at] = 1
+  return { batches: [{ entries: index.numbers.found.subarray(0, meetAll(index, groups, { reach, of: cells.of })), most: Infinity }], onlyMet: true }
+}
+
+/** Whoever has any of these has the word; answers the heaviest weight that any of them has. */
+function meetAny(index: SearchIndex, tokens: readonly string[]): number {
+  const { search } = index.numbers
+  let heaviest = 0
+  for (const token of tokens) {
+    const { list, length } = index.postings(token)
+    for (let at = 0; at < length; at += 1) {
+      const posting = list[at] ?? 0
+      const its = posting & ~3
+      search[its + lastAt] = 1
+      if ((posting & 3) > (search[its + weightAt] ?? 0)) search[its + weightAt] = posting & 3
+      if ((posting & 3) > heaviest) heaviest = posting & 3
+    }
+  }
+  return heaviest
+}
+
+/** Which cells of the map are looked at, and in which each entry lies. */
+interface Reach { reach: Uint8Array; of: Uint32Array }
+
+/** Answers how many within reach have any of the words. */
+function meetAll(index: SearchIndex, groups: Question['meant'], within: Reach): number {
+  let met = 0
+  for (const [place, tokens] of groups.entries()) for (const token of tokens) met = meet(index, token, place + 1, met, within)
   return met
 }
 
-/** Whoever has this form of a word, and these marks, has the word; answers how many have been met so far. */
-function meet(index: SearchIndex, token: string, place: number, before: number, must: number): number {
-  const { alive, found, words, weight, last, marks } = index.columns
+/** Whoever within reach has this form of a word has the word; answers how many have been met so far. */
+function meet(index: SearchIndex, token: string, place: number, before: number, { reach, of }: Reach): number {
+  const { found, search } = index.numbers
   const { list, length } = index.postings(token)
   let met = before
   for (let at = 0; at < length; at += 1) {
     const posting = list[at] ?? 0
+    const its = posting & ~3
     const n = posting >>> 2
-    if (((marks[n] ?? 0) & must) !== must || alive[n] === 0) continue
-    if (last[n] === 0) found[met++] = n
-    if (last[n] !== place) {
-      last[n] = place
-      words[n] = (words[n] ?? 0) + 1
+    if (reach[of[n] ?? 0] === 0) continue
+    if (search[its + lastAt] === 0) found[met++] = n
+    if (search[its + lastAt] !== place) {
+      search[its + lastAt] = place
+      search[its + wordsAt] = (search[its + wordsAt] ?? 0) + 1
     }
-    if ((posting & 3) > (weight[n] ?? 0)) weight[n] = posting & 3
+    if ((posting & 3) > (search[its + weightAt] ?? 0)) search[its + weightAt] = posting & 3
   }
   return met
-}
-
-function clear({ found, words, weight, last, marks }: Columns, met: number): void {
-  for (let at = 0; at < met; at += 1) {
-    const n = found[at] ?? 0
-    words[n] = 0
-    weight[n] = 0
-    last[n] = 0
-  }
-  marks.fill(0)
 }
 
 interface Judging extends Rules { several: boolean; most: number }
 
 /** Those that pass, of the ones that have the most of the words, and the points of each; without those that cannot be among the first any more. */
-function judged(index: SearchIndex, rules: Judging, met: number, points: Float64Array): [Uint32Array, Float64Array] {
-  const { columns } = index
-  const { found, words, weight, passed, scores } = columns
+function judged(index: SearchIndex, { batches, onlyMet }: Looking, rules: Judging): [Uint32Array, Float64Array] {
+  const { numbers } = index
+  const { search, passed, scores } = numbers
+  const countAt = rules.several ? wordsAt : lastAt
   let [amount, best, least, look] = [0, 1, -Infinity, firstLook]
-  for (let at = 0; at < met; at += 1) {
-    const n = found[at] ?? 0
-    const has = rules.several ? (words[n] ?? 0) : 1
-    const miles = milesTo(columns, rules, n)
-    const sure = (points[n] ?? 0) + (worth[weight[n] ?? 0] ?? 0) + (miles < rules.circle ? weights.distance * (1 - miles / rules.circle) : 0)
-    if (has < best || (has === best && sure + rules.mostExtra < least) || !passes(columns, rules, n, miles)) continue
-    if (has > best) [amount, best, least, look] = [0, has, -Infinity, firstLook]
-    passed[amount] = n
-    scores[amount] = sure + extraOf(columns, rules, n)
-    amount += 1
-    if (amount < look) continue
-    look *= 4
-    least = highest(scores.subarray(0, amount), rules.most).reduce((lowest, each) => Math.min(lowest, scores[each] ?? 0), Infinity)
+  for (const { entries, most } of batches) {
+    const rest = most + rules.mostExtra + slack
+    for (let at = 0; at < entries.length; at += 1) {
+      const n = entries[at] ?? 0
+      const has = onlyMet ? (search[n * 4 + countAt] ?? 0) : 1
+      if (has < best) continue
+      const stands = pointsOf(numbers, n)
+      if (stands + rest < least) break
+      const miles = milesTo(numbers, rules, n)
+      const sure = stands + (worth[search[n * 4 + weightAt] ?? 0] ?? 0) + nearness(miles, rules.circle)
+      if ((has === best && sure + rules.mostExtra < least) || !passes(numbers, rules, n, miles)) continue
+      if (has > best) [amount, best, least, look] = [0, has, -Infinity, firstLook]
+      const score = sure + extraOf(numbers, rules, n)
+      if (has === best && score < least) continue
+      passed[amount] = n
+      scores[amount] = score
+      amount += 1
+      if (amount < look) continue
+      look *= 2
+      least = highest(scores.subarray(0, amount), rules.most).reduce((lowest, each) => Math.min(lowest, scores[each] ?? 0), Infinity)
+    }
   }
   return [passed.subarray(0, amount), scores.subarray(0, amount)]
 }
-/** After so many, and each four times as many, it is looked what the first of them have. */
-const firstLook = 256
+/** After so many, and each time as many again, it is looked what the first of them have. */
+const firstLook = 128
 
 /** A step of the counting below: of scores nearer to each other the entry that was known first is as good. */
 const finest = 64

@@ -1,28 +1,53 @@
-// The map in cells of a tenth of a degree, so that a circle looks only at what lies in or near it.
-import type { Point } from './distance.ts'
+// The map in cells of a tenth of a degree, so that a circle looks only at what lies in or near it, the nearest first.
+import { milesOfDegree, type Point } from './distance.ts'
+import { latitudeOf, longitudeOf, roomOf, type Numbers } from './numbers.ts'
 
-interface Cell { south: number; west: number; entries: number[] }
-/** What has no place on the map lies in a cell of its own. */
-export type Cells = Map<number, Cell>
-
+/** What has no place on the map lies in a cell of its own, which is nowhere. */
+export interface Cell { south: number; west: number; entries: Uint32Array }
 const size = 0.1
 const nowhere = Infinity
-/** Some cells are one too many, none is one too few. */
-const milesOfDegree = 68.9
 
-export function putOnMap(cells: Cells, n: number, { latitude, longitude }: { latitude: number | null; longitude: number | null }): void {
-  const [row, column] = latitude === null || longitude === null ? [nowhere, nowhere] : [Math.floor(latitude / size), Math.floor(longitude / size)]
-  const key = row === nowhere ? nowhere : row * 10_000 + column
-  const cell = cells.get(key)
-  if (cell) cell.entries.push(n)
-  else cells.set(key, { south: row * size, west: column * size, entries: [n] })
+/** The map, and in which of its cells each entry lies. */
+export interface Cells { all: Cell[]; of: Uint32Array }
+
+/** Entries keep their order in each cell. */
+export function cellsOf(entries: Uint32Array, numbers: Numbers): Cells {
+  const known = new Map<number, number>()
+  const drafts: { south: number; west: number; length: number }[] = []
+  const of = new Uint32Array(roomOf(numbers))
+  for (const n of entries) {
+    const [row, column] = [Math.floor(latitudeOf(numbers, n) / size), Math.floor(longitudeOf(numbers, n) / size)]
+    const key = Number.isNaN(row + column) ? nowhere : row * 10_000 + column
+    const at = known.get(key) ?? drafts.push({ south: key === nowhere ? nowhere : row * size, west: column * size, length: 0 }) - 1
+    known.set(key, at)
+    of[n] = at
+    const draft = drafts[at]
+    if (draft) draft.length += 1
+  }
+  const all = drafts.map(({ south, west, length }) => ({ south, west, entries: new Uint32Array(length) }))
+  const next = new Uint32Array(drafts.length)
+  for (const n of entries) {
+    const at = of[n] ?? 0
+    const cell = all[at]?.entries
+    const place = next[at] ?? 0
+    if (cell) cell[place] = n
+    next[at] = place + 1
+  }
+  return { all, of }
 }
 
-/** Entries that may lie within so many miles, and those that have no place. */
-export function around(cells: Cells, { latitude, longitude }: Point, miles: number): number[][] {
-  const high = miles / milesOfDegree
-  const wide = high / Math.max(0.01, Math.cos((latitude * Math.PI) / 180))
-  const touches = ({ south, west }: Cell): boolean =>
-    south === nowhere || (south + size >= latitude - high && south <= latitude + high && west + size >= longitude - wide && west <= longitude + wide)
-  return [...cells.values()].filter(touches).map(({ entries }) => entries)
+export interface NearCell { at: number; entries: Uint32Array; miles: number }
+/** Cells that may have entries within so many miles, and at least how far away those are; last what has no place. */
+export function around({ all }: Cells, { latitude, longitude }: Point, within: number): NearCell[] {
+  const narrow = Math.cos((latitude * Math.PI) / 180)
+  const near: NearCell[] = []
+  for (const [at, { south, west, entries }] of all.entries()) {
+    const [north, east] = [outside(south, latitude), outside(west, longitude) * narrow]
+    const miles = south === nowhere ? nowhere : milesOfDegree * Math.sqrt(north * north + east * east)
+    if (miles === nowhere || miles <= within + roundOff) near.push({ at, entries, miles })
+  }
+  return near.toSorted((a, b) => a.miles - b.miles)
 }
+const outside = (from: number, at: number): number => Math.max(0, from - at, at - from - size)
+/** An entry on the edge of its cell, in miles. */
+const roundOff = 0.01

@@ -69,11 +69,15 @@ function foundReason(foundBy: FoundBy): Reason[] {
   return code === null ? [] : [reason(code)]
 }
 
-/** The nearest gets all of it, the edge of the circle (25 miles where none is drawn) nothing. */
+/** Miles, where no circle is drawn. */
+export const usualCircle = 25
+/** The nearest gets all of it, the edge of the circle nothing, nor what has no place (NaN). */
+export const nearness = (miles: number, circle: number): number => (miles < circle ? weights.distance * (1 - miles / circle) : 0)
+
 function distanceReason(miles: number | null, { withinMiles }: Finding, { from }: Situation): Reason[] {
   if (from === null) return []
   if (miles === null) return [{ code: 'no-distance', points: 0, params: {} }]
-  return [reason('distance', weights.distance * Math.max(0, 1 - miles / (withinMiles ?? 25)), { tenths: Math.round(miles * 10) })]
+  return [reason('distance', nearness(miles, withinMiles ?? usualCircle), { tenths: Math.round(miles * 10) })]
 }
 
 function matchReasons(option: Option, { client, language, payer }: Finding, openness: Openness): Reason[] {

@@ -12,6 +12,7 @@ import { minuteOfWeek, type Moment } from './openHours.ts'
 import { pointOfZip } from './places.ts'
 import type { Candidate } from './ranking.ts'
 import type { SearchIndex } from './searchIndex.ts'
+import { keepToShow, keptToShow } from './shown.ts'
 
 export interface Answer {
   candidates: Candidate[]
@@ -24,10 +25,15 @@ const foundBy: FoundBy[] = ['place', 'words', 'need', 'name']
 
 /** Entries that meet the most of the typed words, all of what is asked for besides, and the filters; the likeliest first. */
 export async function candidatesFor(work: Work, asked: Finding, at: Moment): Promise<Answer> {
+  const minute = asked.open === null ? null : minuteOfWeek(at)
   for (let kept = lastKept(work.agencyId) ?? (await upToDate(work)), tries = 0; ; tries += 1) {
-    const { likely, ...answer } = look(kept.index, asked, { at, today: work.today, most: asked.open === null ? ranked : checked })
-    const { revision, shown } = await entriesOf(work.tx, likely, asked.open === null ? null : minuteOfWeek(at))
-    if (isAt(kept, revision) || tries === mostTries) return { ...answer, candidates: shown }
+    const { index } = kept
+    const { likely, ...answer } = look(index, asked, { at, today: work.today, most: minute === null ? ranked : checked })
+    const known = likely.map((each) => ({ ...each, option: tries < mostTries ? keptToShow(index, each.n) : null }))
+    const { revision, entries } = await entriesOf(work.tx, known, minute)
+    const isSo = isAt(kept, revision)
+    if (isSo) for (const { n, option } of entries) if (!keptToShow(index, n)) keepToShow(index, n, option)
+    if (isSo || tries === mostTries) return { ...answer, candidates: entries.map(({ option, weight }) => ({ option, foundBy: foundBy[weight] ?? 'words' })) }
     kept = await upToDate(work)
   }
 }
@@ -50,15 +56,23 @@ const hasWords = (words: string): boolean => /[\p{L}\p{N}]{2}/u.test(words)
 const pointIn = ({ places }: SearchIndex, place: Place | null): Point | null => (place === null || 'latitude' in place ? place : pointOfZip(places, place.zip))
 export const pointOf = async (work: Work, place: Place | null): Promise<Point | null> => (place === null ? null : pointIn((await upToDate(work)).index, place))
 
-interface Row extends Revision { places: number[] | null; shown: Option[] | null }
-/** As they are shown, in this order; at most so many of those that are open at that minute of the week, or may be; and the revision they are of. */
-async function entriesOf(tx: Tx, likely: readonly Likely[], minute: number | null): Promise<{ revision: Revision; shown: Candidate[] }> {
+type Known = Likely & { option: Option | null }
+type Entry = Likely & { option: Option }
+interface Row extends Revision { places: number[] | null; shown: (Option | null)[] | null }
+/** Those of them that the asker may see, in this order, read unless they are known; at most so many of those that are open at that minute of the week, or may be; and the revision they are of. */
+async function entriesOf(tx: Tx, likely: readonly Known[], minute: number | null): Promise<{ revision: Revision; entries: Entry[] }> {
   const open = minute === null ? sql`true` : sql`(d.open_minutes is null or d.open_minutes @> ${minute}::integer)`
   const { rows } = await sql<Row>`
     select e.stamp, e.number, c.places, c.shown from directory_revision e cross join lateral (
       select array_agg(o.place) as places, json_agg(o.shown) as shown from (
-        select d.shown, l.place::integer from unnest(${likely.map(({ id }) => id)}::uuid[]) with ordinality l(id, place) join directory_entry d on d.id = l.id where ${open}
+        select case when not l.known then d.shown end as shown, l.place::integer
+        from unnest(${likely.map(({ id }) => id)}::uuid[], ${likely.map(({ option }) => option !== null)}::boolean[]) with ordinality l(id, known, place) join directory_entry d on d.id = l.id where ${open}
         order by l.place limit ${ranked}) o) c`.execute(tx)
   const [{ places, shown, ...revision } = { ...none, places: null, shown: null }] = rows
-  return { revision, shown: (shown ?? []).map((option, at) => ({ option, foundBy: foundBy[likely[(places?.[at] ?? 0) - 1]?.weight ?? 0] ?? 'words' })) }
+  const entries = (places ?? []).flatMap((place, at) => {
+    const known = likely[place - 1]
+    const option = known?.option ?? shown?.[at]
+    return known && option ? [{ ...known, option }] : []
+  })
+  return { revision, entries }
 }

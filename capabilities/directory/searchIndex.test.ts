@@ -4,7 +4,7 @@ import { likeliest } from './likeliest.ts'
 import { Finding } from './finding.ts'
 import { meantBy } from './meant.ts'
 import { pointOfZip } from './places.ts'
-import type { Facts } from './columns.ts'
+import type { Facts } from './numbers.ts'
 import { SearchIndex } from './searchIndex.ts'
 
 const plain: Omit<Facts, 'id' | 'serviceId'> = {

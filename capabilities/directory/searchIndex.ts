@@ -1,12 +1,10 @@
 // One agency's directory as a search reads it, in memory: which entries are found by a word, and what of each decides filters and order (ADR 224).
 // It knows nothing of who asks; what is shown of an entry is read from the database.
-import { dayNumber } from '../../platform/time/civil.ts'
-import { columnsFor, write, type Facts } from './columns.ts'
-import { staleAfterDays } from './freshness.ts'
-import { putOnMap, type Cells } from './mapCells.ts'
+import { isThere, numbersFor, roomOf, strike, write, type Facts } from './numbers.ts'
 import { addLocation, removeLocation, type Places } from './places.ts'
-import { weights } from './ranking.ts'
+import type { Point } from './distance.ts'
 import { Spelling } from './spelling.ts'
+import { standingOn, type Standing } from './standing.ts'
 
 /** Entries that are found by one token: number of the entry times four, and the weight. */
 export interface Postings { list: Uint32Array; length: number }
@@ -15,25 +13,27 @@ const none: Postings = { list: new Uint32Array(0), length: 0 }
 const kinds = ['need', 'language', 'payer'] as const
 export type Kind = (typeof kinds)[number]
 
+let made = 0
+
 export class SearchIndex {
-  columns = columnsFor(1024)
+  readonly serial = (made += 1)
+  numbers = numbersFor(1024)
   readonly ids: string[] = []
   readonly places: Places = new Map()
-  readonly cells: Cells = new Map()
   /** numbers given, and how many of them are of entries that are no more */
   length = 0
   gone = 0
   private readonly tokens = new Map<string, Postings>()
   private readonly ofService = new Map<string, number[]>()
-  private readonly located = new Map<number, string>()
+  private readonly located = new Map<number, { zip: string; point: Point }>()
   private readonly kinds: Record<Kind, string[]> = { need: [], language: [], payer: [] }
   private sorted: string[] | null = null
   private spelling: Spelling | null = null
-  private standing = { today: '', points: new Float64Array(0) }
+  private standing: Standing | null = null
 
   /** These services are now as these entries say: one of which nothing is said is no more. */
   put(services: Iterable<string>, entries: readonly Facts[]): void {
-    this.standing = { today: '', points: new Float64Array(0) }
+    this.standing = null
     for (const service of services) this.forget(service)
     for (const entry of entries) this.add(entry)
   }
@@ -52,18 +52,9 @@ export class SearchIndex {
     return this.tokens.get(token) ?? none
   }
 
-  /** Points of each entry that hang on the day alone, and on nobody's question. */
-  pointsOn(today: string): Float64Array {
-    if (this.standing.today === today) return this.standing.points
-    const { merit, verified } = this.columns
-    const points = new Float64Array(this.length)
-    const fresh = dayNumber(today) - staleAfterDays
-    for (let n = 0; n < this.length; n += 1) {
-      const days = (verified[n] ?? 0) - fresh
-      points[n] = (merit[n] ?? 0) + (days < 0 ? weights.stale : weights.verified / 2 + Math.min(weights.verified / 2, (days * weights.verified) / 360))
-    }
-    this.standing = { today, points }
-    return points
+  standingOn(today: string): Standing {
+    if (this.standing?.today !== today) this.standing = standingOn(today, this.numbers, this.length)
+    return this.standing
   }
 
   /** How many entries have it, or had. */
@@ -92,17 +83,16 @@ export class SearchIndex {
 
   private someLive(token: string): boolean {
     const { list, length } = this.tokens.get(token) ?? none
-    for (let at = 0; at < length; at += 1) if (this.columns.alive[(list[at] ?? 0) >> 2]) return true
+    for (let at = 0; at < length; at += 1) if (isThere(this.numbers, (list[at] ?? 0) >>> 2)) return true
     return false
   }
 
   private forget(service: string): void {
-    const { alive, latitude, longitude } = this.columns
     for (const n of this.ofService.get(service) ?? []) {
-      alive[n] = 0
+      strike(this.numbers, n)
       this.gone += 1
-      const zip = this.located.get(n)
-      if (zip) removeLocation(this.places, zip, { latitude: latitude[n] ?? 0, longitude: longitude[n] ?? 0 })
+      const located = this.located.get(n)
+      if (located) removeLocation(this.places, located.zip, located.point)
       this.located.delete(n)
     }
     this.ofService.delete(service)
@@ -110,17 +100,17 @@ export class SearchIndex {
 
   private add(entry: Facts): void {
     const n = this.length
-    if (n === this.columns.alive.length) this.columns = columnsFor(n * 2, this.columns)
+    if (n === roomOf(this.numbers)) this.numbers = numbersFor(n * 2, this.numbers)
     this.length += 1
-    write(this.columns, n, entry)
+    write(this.numbers, n, entry)
     this.ids.push(entry.id)
     const others = this.ofService.get(entry.serviceId)
     if (others) others.push(n)
     else this.ofService.set(entry.serviceId, [n])
-    putOnMap(this.cells, n, entry)
     if (entry.zip && entry.latitude !== null && entry.longitude !== null) {
-      addLocation(this.places, entry.zip, { latitude: entry.latitude, longitude: entry.longitude })
-      this.located.set(n, entry.zip)
+      const located = { zip: entry.zip, point: { latitude: entry.latitude, longitude: entry.longitude } }
+      addLocation(this.places, located.zip, located.point)
+      this.located.set(n, located)
     }
     for (const [at, token] of entry.tokens.split('\u001F').entries()) this.post(token, n * 4 + Number(entry.heavy[at]))
   }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
 import { addCivilDays, daysBetween } from '../../platform/time/civil.ts'
+import { Day } from '../../platform/time/day.ts'
 
 const name = z.string().trim().max(200).default('')
 
@@ -13,7 +14,7 @@ export const Signature = z.object({
   language: z.string().trim().min(2).max(35).default('en'),
   interpreter: name,
   reason: z.string().trim().max(1000).default(''),
-  expiresOn: z.iso.date().nullable().default(null),
+  expiresOn: Day.nullable().default(null),
 })
 export type Signature = z.infer<typeof Signature>
 
@@ -55,7 +56,7 @@ export const CopyGiven = z.object({
   to: z.string().trim().min(1, 'Say who received it.').max(200),
   language: z.string().trim().min(2).max(35),
   method: z.enum(['handed-over', 'mailed', 'emailed', 'read-aloud']),
-  givenOn: z.iso.date().optional(),
+  givenOn: Day.optional(),
 })
 export type CopyGiven = z.infer<typeof CopyGiven>
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
 import { daysBetween } from '../../platform/time/civil.ts'
+import { Day } from '../../platform/time/day.ts'
 import { Party } from './party.ts'
 
 export const BarrierType = z.enum([
@@ -15,7 +16,7 @@ const fields = {
   owner: Party,
   goalIds: z.array(z.uuid()).max(20),
 }
-export const NewBarrier = z.object({ ...fields, goalIds: fields.goalIds.default([]), raisedOn: z.iso.date().optional() })
+export const NewBarrier = z.object({ ...fields, goalIds: fields.goalIds.default([]), raisedOn: Day.optional() })
 export type NewBarrier = z.infer<typeof NewBarrier>
 
 /** An edit names only what changes; what is left out stays. */

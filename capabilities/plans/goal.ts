@@ -1,6 +1,7 @@
 // What a goal is, how it moves and how it ends (INV-26, INV-27). Two fields, never one: its life cycle and its attainment.
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 import { Party } from './party.ts'
 import { Level, Scorer, type Scale } from './scale.ts'
 
@@ -24,7 +25,7 @@ const fields = {
   measureDeclinedReason: sentence(300),
   baselineText: sentence(300),
   targetText: sentence(300),
-  targetDate: z.iso.date().nullable(),
+  targetDate: Day.nullable(),
   horizon: z.enum(['short', 'long']),
   importance: ruler,
   confidence: ruler,

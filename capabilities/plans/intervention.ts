@@ -1,6 +1,7 @@
 // The steps of a plan: what is done toward a goal, by whom, by when, how often, and what came of it (INV-28).
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 import { Party } from './party.ts'
 
 const fields = {
@@ -8,7 +9,7 @@ const fields = {
   description: z.string().trim().min(1, 'Say what will be done.').max(500),
   accountable: Party,
   assisting: z.array(Party).max(10),
-  due: z.iso.date().nullable(),
+  due: Day.nullable(),
   frequency: z.string().trim().max(100),
 }
 export const NewIntervention = z.object({

@@ -1,5 +1,6 @@
 // Service lines of a plan, paid and unpaid: scope, amount, frequency, duration, provider and who pays (42 CFR 441.301).
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 
 const sentence = (longest: number) => z.string().trim().max(longest).default('')
 
@@ -14,8 +15,8 @@ export const NewServiceLine = z
     frequency: sentence(100),
     duration: sentence(100),
     funding: sentence(200),
-    startsOn: z.iso.date().nullable().default(null),
-    endsOn: z.iso.date().nullable().default(null),
+    startsOn: Day.nullable().default(null),
+    endsOn: Day.nullable().default(null),
   })
   .refine(({ amount, unit }) => (amount === null) === (unit === null), { path: ['unit'], message: 'An amount needs its unit: hours, visits, meals…' })
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, { path: ['endsOn'], message: 'It ends before it starts.' })

@@ -14,6 +14,7 @@ import {
 import type { Urgency } from './reason.ts'
 import { missingFor, step, type Facts, type ReferralStatus } from './referral.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 const maybe = <Inner extends z.ZodType>(inner: Inner) => inner.nullable().default(null)
@@ -32,7 +33,7 @@ export type Triage = z.infer<typeof Triage>
 export const InformationRequest = z.object({
   question: line(4000),
   askedOf: z.enum(['source', 'client', 'somebody-else']),
-  dueOn: z.iso.date(),
+  dueOn: Day,
 })
 export type InformationRequest = z.infer<typeof InformationRequest>
 
@@ -40,7 +41,7 @@ export type InformationRequest = z.infer<typeof InformationRequest>
 export const Answer = z.object({ answer: maybe(line(8000)), noAnswer: z.boolean().default(false) })
 export type Answer = z.infer<typeof Answer>
 
-export const Waitlisting = z.object({ reason: z.enum(codesOf(waitlistReasons)), note: maybe(line(2000)), reviewOn: z.iso.date() })
+export const Waitlisting = z.object({ reason: z.enum(codesOf(waitlistReasons)), note: maybe(line(2000)), reviewOn: Day })
 export type Waitlisting = z.infer<typeof Waitlisting>
 
 export const WaitlistReturn = z.object({ note: line(2000) })
@@ -53,14 +54,14 @@ export const Acceptance = z.object({
   ]),
   caseId: z.uuid(),
   eligibilityBasis: z.enum(codesOf(eligibilityBases)),
-  identifiedOn: maybe(z.iso.date()),
+  identifiedOn: maybe(Day),
   primaryStaffId: maybe(z.uuid()),
   note: maybe(line(2000)),
 })
 export type Acceptance = z.infer<typeof Acceptance>
 
 /** Told on a day, or the reason why the person was not told. */
-const Told = { toldOn: maybe(z.iso.date()), notToldBecause: maybe(z.enum(codesOf(notToldReasons))) }
+const Told = { toldOn: maybe(Day), notToldBecause: maybe(z.enum(codesOf(notToldReasons))) }
 
 export const Declination = z.object({
   reason: z.enum(codesOf(declineReasons)),
@@ -77,7 +78,7 @@ export const Redirection = z.object({
   contactPerson: line(200),
   contactHow: line(300),
   handoff: z.enum(['live-introduction', 'call-ahead', 'written']),
-  handedOverOn: z.iso.date(),
+  handedOverOn: Day,
   basis: z.enum(['client-agreed', 'nothing-identifying-shared']),
   note: maybe(line(4000)),
 })

@@ -1,5 +1,6 @@
 // The person who is referred, as far as we know them: not yet a client, so everything but a name or pseudonym may be missing.
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 const maybe = <Inner extends z.ZodType>(inner: Inner) => inner.nullable().default(null)
@@ -64,9 +65,9 @@ export const ReferredPerson = z.object({
   preferredName: maybe(line(120)),
   pseudonym: maybe(line(120)),
   otherNames: z.array(OtherName).max(12).default([]),
-  birthDate: maybe(z.iso.date()),
+  birthDate: maybe(Day),
   birthDatePrecision: z.enum(['day', 'month', 'year', 'unknown']).default('unknown'),
-  deceasedOn: maybe(z.iso.date()),
+  deceasedOn: maybe(Day),
   pronouns: maybe(line(60)),
   spokenLanguage: maybe(LanguageTag),
   interpreter: z.enum(['unknown', 'not-needed', 'needed', 'preferred']).default('unknown'),
@@ -90,6 +91,6 @@ export function birthDateFrom(text: string | undefined): Pick<ReferredPerson, 'b
   if (!found) return null
   const [, year, month, day] = found
   const birthDate = `${year}-${month ?? '01'}-${day ?? '01'}`
-  if (!z.iso.date().safeParse(birthDate).success) return null
+  if (!Day.safeParse(birthDate).success) return null
   return { birthDate, birthDatePrecision: day ? 'day' : month ? 'month' : 'year' }
 }

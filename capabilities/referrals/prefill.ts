@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ContactWay, LanguageTag, OtherName, PersonAddress, PersonIdentifier, type ReferredPerson } from './person.ts'
 import type { Facts } from './referral.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 
@@ -24,8 +25,8 @@ const fact = <About extends string, Value extends z.ZodType>(about: About, value
 export const PrefillFact = z.discriminatedUnion('about', [
   fact('name', z.object({ given: line(120).nullable(), family: line(120).nullable() })),
   fact('otherName', OtherName),
-  fact('birthDate', z.object({ date: z.iso.date(), precision: z.enum(['day', 'month', 'year']) })),
-  fact('death', z.object({ date: z.iso.date().nullable() })),
+  fact('birthDate', z.object({ date: Day, precision: z.enum(['day', 'month', 'year']) })),
+  fact('death', z.object({ date: Day.nullable() })),
   fact('language', z.object({ tag: LanguageTag })),
   fact('contactWay', ContactWay),
   fact('address', PersonAddress),
@@ -36,11 +37,11 @@ export const PrefillFact = z.discriminatedUnion('about', [
   fact('coverage', z.object({ payer: line(200), memberId: line(120).nullable(), type: line(200).nullable() })),
   fact(
     'condition',
-    z.object({ words: line(300), code: line(60).nullable(), system: line(200).nullable(), since: z.iso.date().nullable() }),
+    z.object({ words: line(300), code: line(60).nullable(), system: line(200).nullable(), since: Day.nullable() }),
   ),
   fact(
     'provider',
-    z.object({ name: line(200), role: line(200).nullable(), phone: line(60).nullable(), lastSeenOn: z.iso.date().nullable() }),
+    z.object({ name: line(200), role: line(200).nullable(), phone: line(60).nullable(), lastSeenOn: Day.nullable() }),
   ),
   fact('careTeam', z.object({ name: line(200), role: line(200).nullable(), phone: line(60).nullable() })),
   fact('support', z.object({ name: line(200), relation: line(200).nullable(), phone: line(60).nullable() })),

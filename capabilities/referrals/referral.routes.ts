@@ -14,6 +14,7 @@ import { Reply } from './reply.ts'
 import { SelfReferral } from './selfReferral.ts'
 import { decided, inbox, readPlace, referralPage } from './view.actions.ts'
 import { change, publicRead, publicWrite, read, write, type Route } from '../../platform/capability.ts'
+import { Day } from '../../platform/time/day.ts'
 import type { Work } from '../../platform/work.ts'
 
 const one = '/referrals/:referralId'
@@ -33,7 +34,7 @@ const Arriving = z.looseObject({
   fileName: z.string().trim().max(255).nullish(),
   patient: z.string().max(400).nullish(),
   source: Source.nullish(),
-  receivedOn: z.iso.date().nullish(),
+  receivedOn: Day.nullish(),
 })
 
 function arrivalOf(body: z.infer<typeof Arriving>): BundleArrival {

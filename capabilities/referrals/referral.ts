@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ReferredPerson } from './person.ts'
 import { channels, codesOf, dangers, fundings, sourceKinds, urgencies } from './reason.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 
 export const statuses = [
   'received',
@@ -68,17 +69,17 @@ export const Scope = z.object({
   payer: maybe(line(200)),
   memberId: maybe(line(120)),
   claimNumber: maybe(line(80)),
-  injuredOn: maybe(z.iso.date()),
+  injuredOn: maybe(Day),
   employer: maybe(line(200)),
   authorizedServices: maybe(line(500)),
   authorizedMinutes: maybe(z.int().min(1).max(600_000)),
-  authorizationEndsOn: maybe(z.iso.date()),
+  authorizationEndsOn: maybe(Day),
 })
 export type Scope = z.infer<typeof Scope>
 
 export const Facts = z.object({
   channel: z.enum(codesOf(channels)),
-  receivedOn: z.iso.date(),
+  receivedOn: Day,
   source: Source,
   person: ReferredPerson,
   safeContact: z.enum(['not-asked', 'no-restriction', 'required']).default('not-asked'),

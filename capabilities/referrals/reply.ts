@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { nameOf } from './person.ts'
 import type { Facts, ReferralStatus } from './referral.ts'
 import { addBusinessDays } from '../../platform/time/business.ts'
+import { Day } from '../../platform/time/day.ts'
 
 /** U1: the source hears from us within one business day of receipt, and again of each decision. */
 export const replyDueOn = (from: string): string => addBusinessDays(from, 1)
@@ -15,7 +16,7 @@ export const Reply = z.object({
   channel: z.enum(['phone', 'email', 'fax', 'letter', 'in-person', 'portal']),
   saidTo: z.string().trim().min(1).max(200),
   text: z.string().trim().min(1).max(8000),
-  saidOn: z.iso.date(),
+  saidOn: Day,
 })
 export type Reply = z.infer<typeof Reply>
 

@@ -1,5 +1,6 @@
 // The public page on which a person asks for help for themselves or somebody close, without an account.
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 import { LanguageTag, ReferredPerson, type ContactWay } from './person.ts'
 import { codesOf, dangers } from './reason.ts'
 import { Scope, type Facts, type Source } from './referral.ts'
@@ -14,7 +15,7 @@ export const SelfReferral = z.object({
   name: line(200),
   yourName: maybe(line(200)),
   relation: maybe(line(120)),
-  birthDate: maybe(z.iso.date()),
+  birthDate: maybe(Day),
   language: maybe(LanguageTag),
   interpreter: z.boolean().default(false),
   help: line(4000),

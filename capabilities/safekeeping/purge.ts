@@ -1,6 +1,7 @@
 // What may be removed from the audit, when, and by whose leave.
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 
 /** Two people who are not the same one. */
 export const approvalsNeeded = 2
@@ -10,14 +11,14 @@ export const yearsKept = 6
 export const NewPurge = z.object({
   id: z.uuid().optional(),
   /** Payloads recorded before this day go. */
-  recordedBefore: z.iso.date(),
+  recordedBefore: Day,
   /** The schedule, statute or order that allows it. */
   authority: z.string().trim().min(3).max(1000),
 })
 export type NewPurge = z.infer<typeof NewPurge>
 export const Refusing = z.object({ reason: z.string().trim().min(3, 'Say why.').max(1000) })
 export type Refusing = z.infer<typeof Refusing>
-export const UpTo = z.object({ recordedBefore: z.iso.date() })
+export const UpTo = z.object({ recordedBefore: Day })
 export type UpTo = z.infer<typeof UpTo>
 
 /** Payloads that would go, and that would stay because a legal hold names their client. */

@@ -1,12 +1,13 @@
 // When the loop is closed: we know that the client got there, or not, and whether the need was met. What the receiver reports is not enough (INV-37).
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 import { isGap, reasonCodes, reasonsFor, serviceTypes, type Reason, type Status } from './codes.ts'
 
 export const LoopClosing = z
   .object({
     clientReached: z.enum(['yes', 'no', 'unknown']),
-    reachedOn: z.iso.date().nullable().default(null),
+    reachedOn: Day.nullable().default(null),
     serviceReceived: z.string().trim().max(500).default(''),
     needMet: z.enum(['met', 'partly', 'not-met', 'unknown']),
     notMetReason: z.enum(reasonCodes).nullable().default(null),

@@ -1,5 +1,6 @@
 // What a service referral is and what people say about it; the schemas are the contract with the screens. Practice rules only.
 import { z } from 'zod'
+import { Day } from '../../platform/time/day.ts'
 import { LegalBasis } from '../consents/legalBasis.ts'
 import { capacities, minimumNecessary, packageItems, reasonCodes, serviceTypes, ways, type Capacity, type PackageItem, type PerformerKind, type Reason, type ServiceType, type Status, type Way } from './codes.ts'
 
@@ -75,17 +76,17 @@ export type Withdrawal = z.infer<typeof Withdrawal>
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 14:30.')
 /** Day and clock time in the agency's zone. */
-export const Appointment = z.object({ day: z.iso.date(), time, note: text(500) })
+export const Appointment = z.object({ day: Day, time, note: text(500) })
 export type Appointment = z.infer<typeof Appointment>
 
 export const Question = z.object({ words: z.string().trim().min(1, 'Write your question.').max(2000) })
 export type Question = z.infer<typeof Question>
-export const WarmHandoff = z.object({ on: z.iso.date(), note: text(1000) })
+export const WarmHandoff = z.object({ on: Day, note: text(1000) })
 export type WarmHandoff = z.infer<typeof WarmHandoff>
 
 /** Membership in the outside program (practice-model 4.6). */
 export const OutsideEnrollment = z
-  .object({ state: z.enum(['enrolled', 'not-enrolled', 'waitlisted']), from: z.iso.date().nullable().default(null), until: z.iso.date().nullable().default(null) })
+  .object({ state: z.enum(['enrolled', 'not-enrolled', 'waitlisted']), from: Day.nullable().default(null), until: Day.nullable().default(null) })
   .refine(({ state, from }) => state === 'not-enrolled' || from !== null, { path: ['from'], message: 'Say since when.' })
   .refine(({ from, until }) => !from || !until || from <= until, { path: ['until'], message: 'It ends before it begins.' })
 export type OutsideEnrollment = z.infer<typeof OutsideEnrollment>

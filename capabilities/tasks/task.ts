@@ -1,6 +1,7 @@
 // What a task is, how it may end, and in which order tasks are worked. Practice rules only.
 import { z } from 'zod'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 
 export const TaskRule = z.enum([
   'reply-to-source', 'first-attempt', 'assessment-due', 'plan-due', 'plan-review', 'plan-signature', 'note-unsigned', 'consent-expiring',
@@ -65,12 +66,12 @@ export const NewTask = z.object({
   clientId: z.uuid().nullish(),
   caseId: z.uuid().nullish(),
   assignTo: Assignee.optional(),
-  due: z.iso.date(),
+  due: Day,
   priority: z.enum(['routine', 'urgent']).default('routine'),
 })
 export type NewTask = z.input<typeof NewTask>
 
-export const Snooze = z.object({ until: z.iso.date(), reason: z.string().trim().min(3, 'Say why it can wait.').max(500) })
+export const Snooze = z.object({ until: Day, reason: z.string().trim().min(3, 'Say why it can wait.').max(500) })
 export type Snooze = z.infer<typeof Snooze>
 
 export const Exception = z.object({ code: ExceptionCode, reason: z.string().trim().min(3, 'Say what happened instead.').max(1000) })

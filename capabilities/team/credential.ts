@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { addCivilDays, daysBetween } from '../../platform/time/civil.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { Day } from '../../platform/time/day.ts'
 
 const State = z.string().trim().toUpperCase().regex(/^[A-Z]{2}$/, 'Write the state as two letters, like NC.')
 const name = z.string().trim().min(2, 'Write what it is called, like Registered Nurse.').max(120)
@@ -15,12 +16,12 @@ export const NewCredential = z.object({
   jurisdiction: State.nullish(),
   alsoValidIn: z.array(State).max(60).default([]),
   number,
-  issuedOn: z.iso.date().nullish(),
-  expiresOn: z.iso.date().nullish(),
+  issuedOn: Day.nullish(),
+  expiresOn: Day.nullish(),
 })
 export type NewCredential = z.infer<typeof NewCredential>
 
-export const Renewal = z.object({ expiresOn: z.iso.date(), number: number.optional() })
+export const Renewal = z.object({ expiresOn: Day, number: number.optional() })
 export type Renewal = z.infer<typeof Renewal>
 export const Withdrawal = z.object({ reason: z.string().trim().min(3, 'Say why it no longer holds.').max(500) })
 export type Withdrawal = z.infer<typeof Withdrawal>

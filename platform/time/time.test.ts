@@ -24,6 +24,7 @@ import {
   isCivilDate,
   weekday,
 } from './civil.ts'
+import { Day } from './day.ts'
 import { ageRange, readPartialDate, spanOf, writePartialDate } from './partial.ts'
 import { civilDayOf, clockTimeOf, instantAt, isZone } from './zone.ts'
 
@@ -210,4 +211,10 @@ test('a part of a unit, a negative or an inexact amount is refused, not rounded'
 test('miles are read and written to a tenth', () => {
   assert.deepEqual(['48', '48.3', ' 0.5 ', '48.35', 'far', '-1'].map(tenthsOfMile), [480, 483, 5, null, null, null])
   assert.deepEqual([480, 483, 5].map(milesText), ['48', '48.3', '0.5'])
+})
+
+test('a day comes in as one that can be counted with', () => {
+  const refused = ['0050-01-01', '2026-02-29', '2026-3-1', '2026-03-01T00:00', ''].filter((text) => !Day.safeParse(text).success)
+  assert.equal(refused.length, 5)
+  assert.equal(Day.parse('0100-01-01'), '0100-01-01')
 })
