@@ -1,7 +1,9 @@
 // Invented clients with case, plan, goals, tasks, contacts, assessment and story, written inside the database as sets of rows: a believable amount, not believable people.
+import type pg from 'pg'
 import { tokensOf } from '../capabilities/clients/searchToken.ts'
 import { searchTokens } from '../platform/crypto/agencyKeys.ts'
 import type { World } from '../test/world.ts'
+import { inBulk } from './bulk.ts'
 
 export interface Carried {
   caseId: string
@@ -28,9 +30,9 @@ const givens =
     ' ',
   )
 
-/** `$1` agency, `$2` how many clients, `$7` staff, `$8` programs; rows are numbered n = 1… and ids follow from the number, so that sets of rows refer to each other. */
+/** `$1` agency, `$2` how many clients, `$7` staff, `$8` programs; rows are numbered n = 1… and ids follow from the number, in their order as the product's do, so that sets of rows refer to each other. */
 const id = (kind: string, n = 'n') =>
-  `overlay(overlay(md5('${kind}' || ${n}::text) placing '4' from 13) placing '8' from 17)::uuid`
+  `overlay(overlay(lpad(to_hex(${n}), 12, '0') || left(md5('${kind}'), 20) placing '4' from 13) placing '8' from 17)::uuid`
 
 const theClient = '(1 + n % $2::int)'
 const staffOf = (n: string) => `case ${n} % $7::int when 0 then $6::uuid else ${id('staff', `(${n} % $7::int)`)} end`
@@ -68,37 +70,50 @@ const sets: Record<string, string> = {
   referrals: `insert into referral (agency_id, id, channel, received_on, received_at, given_name, family_name)
     select $1, ${id('referral')}, 'phone', current_date - n % 30, now() - n * interval '20 minutes', ($3::text[])[1 + n % 25], ($4::text[])[1 + n % 26] from generate_series(1, least($2::int / 50, 2000)) n`,
   audit: `insert into audit_event (agency_id, actor, action, entity_type, entity_id, client_id, leaf)
-    select $1, ${someStaff}, 'read /clients/:clientId', 'client', ${id('client', theClient)}, ${id('client', theClient)}, sha256(convert_to(n::text, 'UTF8')) from generate_series(1, $2::int * 10) n`,
+    select $1, ${someStaff}, 'read /clients/:clientId', 'client', ${id('client', theClient)}, ${id('client', theClient)}, sha256(convert_to(n::text, 'UTF8')) from generate_series(1, $2::int * 6) n`,
 }
 
-/** Keyed as the product keys them, so that its searches find these people. */
-async function tokens(w: World): Promise<void> {
+interface Person {
+  id: string
+  name: string
+  born: string
+}
+const peopleAtOnce = 5_000
+
+/** Keyed as the product keys them, so that its searches find these people; what many are found by is keyed once. */
+async function tokens(w: World, client: pg.Client): Promise<void> {
+  const keyed = new Map<string, string>()
+  const keyAll = async (words: string[]): Promise<void> => {
+    if (keyed.size > 500_000) keyed.clear()
+    const fresh = [...new Set(words)].filter((word) => !keyed.has(word))
+    const made = await w.work('system', (work) => searchTokens(work, fresh))
+    for (const [at, word] of fresh.entries()) keyed.set(word, made[at] ?? '')
+  }
   for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
-    const people = await w.asOwner(
-      'select id, display_name as name, birth_date::text as born from client where agency_id = $1 and id > $2 order by id limit 2000',
+    const { rows: people } = await client.query<Person>(
+      `select id, display_name as name, birth_date::text as born from client where agency_id = $1 and id > $2 order by id limit ${peopleAtOnce}`,
       [w.agencyId, last],
     )
     if (people.length === 0) return
-    const keyed = await w.work('system', (work) =>
-      Promise.all(
-        people.map(async ({ id: clientId, name, born }) => ({
-          clientId,
-          tokens: await searchTokens(
-            work,
-            tokensOf({ names: [{ given: name, family: '' }], birthDate: born, contactPoints: [], identifiers: [] }),
-          ),
-        })),
-      ),
+    const words = people.map(({ id: clientId, name, born }) => ({
+      clientId,
+      words: tokensOf({ names: [{ given: name, family: '' }], birthDate: born, contactPoints: [], identifiers: [] }),
+    }))
+    await keyAll(words.flatMap((each) => each.words))
+    const rows = words.flatMap((each) =>
+      [...new Set(each.words.map((word) => keyed.get(word)))].map((token) => [each.clientId, token]),
     )
-    await w.asOwner(
+    await client.query(
       `insert into client_search_token (agency_id, client_id, hidden, token)
-       select distinct $1::uuid, (each->>'clientId')::uuid, false, decode(token, 'hex')
-       from jsonb_array_elements($2::jsonb) each cross join jsonb_array_elements_text(each->'tokens') token`,
-      [w.agencyId, JSON.stringify(keyed)],
+       select $1::uuid, c, false, decode(t, 'hex') from unnest($2::uuid[], $3::text[]) x(c, t)`,
+      [w.agencyId, rows.map(([person]) => person), rows.map(([, token]) => token)],
     )
-    last = people.at(-1).id
+    last = people.at(-1)?.id ?? last
   }
 }
+
+/** Whose indexes are made when they are full. */
+const large = ['case_event', 'audit_event', 'contact', 'task', 'goal', 'client_search_token']
 
 /** Writes past triggers and references (they are each proven elsewhere), within every CHECK; then lets PostgreSQL learn the amounts. */
 export async function generate(
@@ -110,17 +125,22 @@ export async function generate(
   const staff = Math.max(2, Math.floor(clients / caseloadSize))
   const programs = Math.max(2, Math.floor(clients / programSize))
   const all = [w.agencyId, clients, givens, families, w.programId, w.staffId.maya, staff, programs]
-  await w.asOwner('set session_replication_role = replica')
-  for (const [name, statement] of Object.entries(sets)) {
-    progress(name)
-    const used = all.slice(0, Math.max(...[...statement.matchAll(/\$(\d)/g)].map(([, n]) => Number(n))))
-    await w.asOwner(withTypes(statement, used.length), used).catch((error: Error) => {
-      throw new Error(`bench rows of ${name}: ${error.message}`, { cause: error })
-    })
+  const setOf =
+    ([name, statement]: [string, string]) =>
+    async (client: pg.Client): Promise<void> => {
+      progress(name)
+      const used = all.slice(0, Math.max(...[...statement.matchAll(/\$(\d)/g)].map(([, n]) => Number(n))))
+      await client.query(withTypes(statement, used.length), used).catch((error: Error) => {
+        throw new Error(`bench rows of ${name}: ${error.message}`, { cause: error })
+      })
+    }
+  const { clients: people = '', ...others } = sets
+  await inBulk(w.database.ownerUrl, [], [setOf(['clients', people])])
+  const wordsOfAll = async (client: pg.Client): Promise<void> => {
+    progress('search tokens')
+    await tokens(w, client)
   }
-  progress('search tokens')
-  await tokens(w)
-  await w.asOwner('set session_replication_role = origin')
+  await inBulk(w.database.ownerUrl, large, [wordsOfAll, ...Object.entries(others).toReversed().map(setOf)])
   progress('statistics')
   await w.asOwner('vacuum analyze')
   const carried = await w.asOwner(

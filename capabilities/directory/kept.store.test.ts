@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CompiledQuery } from 'kysely'
+import pg from 'pg'
 import { newId } from '../../platform/db.ts'
 import { readAhead } from '../../platform/readAhead.ts'
 import { world, type World } from '../../test/world.ts'
@@ -21,12 +22,23 @@ after(() => w.close())
 
 const names = () => w.work('maya', async (work) => (await findServices(work, Finding.parse({ words: 'pantry' }))).found.map(({ name }) => name))
 
-test('a server reads the directory before anybody asks, and gives up when it ends', async () => {
-  const given = readAhead({ ...w.database, capabilities: [directory] }, assert.ifError)
-  await given.stop()
-  assert.equal(lastKept(w.agencyId), undefined)
+test('who searches while a directory is being read for long is asked to come again, and holds no connection meanwhile', async () => {
+  const owner = new pg.Client({ connectionString: w.database.ownerUrl })
+  await owner.connect()
+  await owner.query('begin; lock table directory_entry in access exclusive mode')
+  const reader = names()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await assert.rejects(names(), { code: 'directory.being-read', status: 503 })
+  await owner.query('rollback')
+  await owner.end()
+  assert.deepEqual(await reader, ['Quiet pantry'])
+})
+
+test('a server reads directories before anybody asks, and gives up when it ends', async () => {
+  await readAhead({ ...w.database, capabilities: [directory] }, assert.ifError).stop()
+  assert.equal(lastKept(w.otherAgencyId), undefined)
   await readAhead({ ...w.database, capabilities: [directory] }, assert.ifError).done
-  assert.equal(lastKept(w.agencyId)?.index.size, 1)
+  assert.equal(lastKept(w.otherAgencyId)?.index.size, 0)
 })
 
 test('what a transaction changed and took back is seen by nobody else, though it looked for it itself', async () => {

@@ -2,6 +2,7 @@
 // transaction, under the asker's own rules (ADR 224).
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Facts } from './numbers.ts'
 import { SearchIndex } from './searchIndex.ts'
@@ -35,12 +36,23 @@ export async function readAhead(work: Work, ended: AbortSignal): Promise<void> {
   if (entriesKept() < mostEntries) await upToDate(work, ended)
 }
 
-/** At the newest revision. Of several at once one reads and the others wait. */
+/** At the newest revision. Of several at once one reads and the others wait, for a while: each holds a connection that others need. */
 export function upToDate(work: Work, ended?: AbortSignal): Promise<Kept> {
-  const before = following.get(work.agencyId) ?? Promise.resolve()
-  const mine = before.then(() => follow(work, ended))
-  following.set(work.agencyId, mine.catch(() => {}))
+  const before = following.get(work.agencyId)
+  const mine = before ? soon(before).then(() => follow(work, ended)) : follow(work, ended)
+  const all = Promise.allSettled([before, mine])
+  following.set(work.agencyId, all)
+  void all.then(() => following.get(work.agencyId) === all && following.delete(work.agencyId))
   return mine
+}
+
+const patienceMs = 3_000
+async function soon(reading: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const impatient = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('directory.being-read', 'The directory is just being read. Search again in some seconds.', { status: 503 })), patienceMs)
+  })
+  await Promise.race([reading, impatient]).finally(() => clearTimeout(timer))
 }
 
 async function follow({ tx, agencyId }: Work, ended?: AbortSignal): Promise<Kept> {
