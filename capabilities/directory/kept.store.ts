@@ -31,9 +31,9 @@ export function lastKept(agencyId: string): Kept | undefined {
   return kept
 }
 
-/** Before anybody asks, as long as there is room. */
+/** Before anybody asks, as long as there is room; whoever asked already reads it. */
 export async function readAhead(work: Work, ended: AbortSignal): Promise<void> {
-  if (entriesKept() < mostEntries) await upToDate(work, ended)
+  if (entriesKept() < mostEntries && !following.has(work.agencyId)) await upToDate(work, ended)
 }
 
 /** At the newest revision. Of several at once one reads and the others wait, for a while: each holds a connection that others need. */

@@ -1,5 +1,5 @@
-// Of everything that is found, the likeliest: filters and nearly the whole score are decided here, ranking.ts has the last word (ADR 224).
-// Loops over numbers, because a search for whatever is near looks at each entry of the directory.
+// Of everything that is found, the likeliest: filters and nearly the whole score are decided here, ranking.ts has the last word (ADR 224, 225).
+// Loops over numbers, because a search looks at thousands of entries.
 import type { Finding } from './finding.ts'
 import { around } from './mapCells.ts'
 import { lastAt, pointsOf, weightAt, wordsAt } from './numbers.ts'
