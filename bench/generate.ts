@@ -142,6 +142,11 @@ export async function generate(
   }
   await inBulk(w.database.ownerUrl, large, [wordsOfAll, ...Object.entries(others).toReversed().map(setOf)])
   progress('statistics')
+  await inBulk(
+    w.database.ownerUrl,
+    [],
+    large.map((table) => (client) => client.query(`vacuum analyze ${table}`)),
+  )
   await w.asOwner('vacuum analyze')
   const carried = await w.asOwner(
     `select k.id as "caseId", k.client_id as "clientId", array(select g.id from goal g where g.agency_id = k.agency_id and g.case_id = k.id order by g.id) as "goalIds"
