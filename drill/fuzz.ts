@@ -8,7 +8,8 @@ import { write, type Capability } from '../platform/capability.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { people, type Person } from '../test/world.ts'
 import { ground, type Ground } from './ground.ts'
-import { dice, malformedOf, operationsOf } from './malformed.ts'
+import { dice } from '../test/dice.ts'
+import { malformedOf, operationsOf } from './malformed.ts'
 
 const internals =
   /node_modules|\.(ts|js):\d+|\bat \S+ \(|SQLSTATE|syntax error|relation "|column "|constraint "|violates|kysely|\bpg_\w|ECONN|Cannot read prop|is not a function|\/home\/|"stack"/i

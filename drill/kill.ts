@@ -81,10 +81,10 @@ export const drill: Drill = async (args) => {
   if (!drained) broken.push('Jobs were still waiting after a minute.')
   if (broken.length === 0) broken.push(...(await effectsDone(on)))
   console.log(`${waits.length} restarts, ${ledger.acknowledged.size} acknowledged saves`)
-  console.log(
-    `First new acknowledgement after a restart: median ${quantile(waits, 0.5).toFixed(0)} ms, p95 ${quantile(waits, 0.95).toFixed(0)} ms, worst ${Math.max(...waits).toFixed(0)} ms`,
-  )
   const slow = quantile(waits, 0.95)
+  console.log(
+    `First new acknowledgement after a restart: median ${quantile(waits, 0.5).toFixed(0)} ms, p95 ${slow.toFixed(0)} ms, worst ${Math.max(...waits).toFixed(0)} ms`,
+  )
   if (waits.length >= enoughForQuantile && slow > promisedMs)
     broken.push(`After one restart in twenty the first save took ${slow.toFixed(0)} ms or longer, promised ${promisedMs}.`)
   await Promise.all([parts.server.kill(), parts.jobs.kill()])

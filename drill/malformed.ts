@@ -36,17 +36,6 @@ export const operationsOf = (document: { paths: Record<string, Record<string, an
     })),
   )
 
-/** The same numbers for the same seed (mulberry32), so that a finding can be found again. */
-export function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const noIds = [
   '1',
   'null',

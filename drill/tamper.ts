@@ -2,10 +2,11 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Drill } from '../bin/drill.ts'
-import { groundOf, numbersFrom, type Ground } from '../platform/audit/testing/ground.ts'
+import { groundOf, type Ground } from '../platform/audit/testing/ground.ts'
 import { sealEverything } from '../platform/audit/testing/sealing.ts'
 import { tamperings } from '../platform/audit/testing/tampering.ts'
 import { keepSealing } from '../platform/audit/sealing.ts'
+import { dice } from '../test/dice.ts'
 import { ground as clusterOf } from './ground.ts'
 
 /** How many of the trials the verifier found. */
@@ -35,7 +36,7 @@ async function alarmsInARow(ground: Ground, runs: number, seed: number): Promise
   await sealEverything(ground.seal) // what was kept aside has waited for its seal
   ground.seal.alarms.length = 0
   const sealing = keepSealing(ground.seal, 250)
-  const next = numbersFrom(7 + seed)
+  const next = dice(7 + seed)
   let stopped = false
   const writer = async (): Promise<void> => {
     while (!stopped) {

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addCivilDays, daysBetween } from '../../platform/time/civil.ts'
-import type { Facts } from './numbers.ts'
+import { dice } from '../../test/dice.ts'
 import { milesOfDegree, type Point } from './distance.ts'
 import { Finding } from './finding.ts'
 import { likeliest } from './likeliest.ts'
+import type { Facts } from './numbers.ts'
 import { SearchIndex } from './searchIndex.ts'
 
-let state = 11
-const random = (): number => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648
+const random = dice(11)
 const pick = <T>(...list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
 const maybe = <T>(part: number, value: T): T | null => (random() < part ? value : null)
 const at = { day: '2026-03-10', time: '10:00' }

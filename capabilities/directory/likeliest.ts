@@ -3,7 +3,7 @@
 import type { Finding } from './finding.ts'
 import { around } from './mapCells.ts'
 import { lastAt, pointsOf, weightAt, wordsAt } from './numbers.ts'
-import { nearness, usualCircle, weights } from './ranking.ts'
+import { circleOf, nearness, weights } from './ranking.ts'
 import type { SearchIndex } from './searchIndex.ts'
 import { extraOf, milesTo, passes, rulesOf, type Question, type Rules } from './searchRules.ts'
 import { slack } from './standing.ts'
@@ -45,9 +45,8 @@ interface Looking {
 /** Where much of what is near has the word, the standing order is gone through, which soon ends; else what has the words, of what is near. */
 function lookedAt(index: SearchIndex, { asked, from, today }: Question, groups: Question['meant']): Looking {
   const { order, cells } = index.standingOn(today)
-  const circle = asked.withinMiles ?? usualCircle
   const near = from === null ? null : around(cells, from, asked.withinMiles ?? Infinity)
-  const batches: Batch[] = near?.map(({ entries, miles }) => ({ entries, most: nearness(miles, circle) })) ?? [{ entries: order, most: 0 }]
+  const batches: Batch[] = near?.map(({ entries, miles }) => ({ entries, most: nearness(miles, circleOf(asked)) })) ?? [{ entries: order, most: 0 }]
   const wide = batches.reduce((sum, { entries }) => sum + entries.length, 0)
   const read = groups.flat().reduce((sum, token) => sum + index.uses(token), 0)
   const [tokens = [], ...others] = groups

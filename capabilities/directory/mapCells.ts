@@ -13,26 +13,17 @@ export interface Cells { all: Cell[]; of: Uint32Array }
 /** Entries keep their order in each cell. */
 export function cellsOf(entries: Uint32Array, numbers: Numbers): Cells {
   const known = new Map<number, number>()
-  const drafts: { south: number; west: number; length: number }[] = []
+  const lists: { south: number; west: number; entries: number[] }[] = []
   const of = new Uint32Array(roomOf(numbers))
   for (const n of entries) {
     const [row, column] = [Math.floor(latitudeOf(numbers, n) / size), Math.floor(longitudeOf(numbers, n) / size)]
     const key = Number.isNaN(row + column) ? nowhere : row * 10_000 + column
-    const at = known.get(key) ?? drafts.push({ south: key === nowhere ? nowhere : row * size, west: column * size, length: 0 }) - 1
+    const at = known.get(key) ?? lists.push({ south: key === nowhere ? nowhere : row * size, west: column * size, entries: [] }) - 1
     known.set(key, at)
     of[n] = at
-    const draft = drafts[at]
-    if (draft) draft.length += 1
+    lists[at]?.entries.push(n)
   }
-  const all = drafts.map(({ south, west, length }) => ({ south, west, entries: new Uint32Array(length) }))
-  const next = new Uint32Array(drafts.length)
-  for (const n of entries) {
-    const at = of[n] ?? 0
-    const cell = all[at]?.entries
-    const place = next[at] ?? 0
-    if (cell) cell[place] = n
-    next[at] = place + 1
-  }
+  const all = lists.map((cell) => ({ ...cell, entries: Uint32Array.from(cell.entries) }))
   return { all, of }
 }
 

@@ -3,7 +3,7 @@ import { daysBetween } from '../../platform/time/civil.ts'
 import { milesBetween, type Point } from './distance.ts'
 import { accepts, exclusionsOf, speaks, type Exclusion } from './exclusion.ts'
 import type { Finding, Found, FoundBy, Option } from './finding.ts'
-import { capacityStaleAfterDays, freshnessOf, type Freshness } from './freshness.ts'
+import { capacityStaleAfterDays, freshnessOf, staleAfterDays, type Freshness } from './freshness.ts'
 import { opennessAt, type Moment, type Openness } from './openHours.ts'
 
 export const reasonCodes = ['called-so', 'meets-need', 'speaks-of-it', 'distance', 'no-distance', 'open', 'language', 'free', 'sliding-cost', 'payer', 'room', 'full', 'waitlist', 'verified', 'stale', 'good-experience', 'bad-experience', 'excluded', 'may-exclude'] as const
@@ -69,15 +69,15 @@ function foundReason(foundBy: FoundBy): Reason[] {
   return code === null ? [] : [reason(code)]
 }
 
-/** Miles, where no circle is drawn. */
-export const usualCircle = 25
+/** Miles; 25 where no circle is drawn. */
+export const circleOf = ({ withinMiles }: Pick<Finding, 'withinMiles'>): number => withinMiles ?? 25
 /** The nearest gets all of it, the edge of the circle nothing, nor what has no place (NaN). */
 export const nearness = (miles: number, circle: number): number => (miles < circle ? weights.distance * (1 - miles / circle) : 0)
 
-function distanceReason(miles: number | null, { withinMiles }: Finding, { from }: Situation): Reason[] {
+function distanceReason(miles: number | null, asked: Finding, { from }: Situation): Reason[] {
   if (from === null) return []
   if (miles === null) return [{ code: 'no-distance', points: 0, params: {} }]
-  return [reason('distance', nearness(miles, withinMiles ?? usualCircle), { tenths: Math.round(miles * 10) })]
+  return [reason('distance', nearness(miles, circleOf(asked)), { tenths: Math.round(miles * 10) })]
 }
 
 function matchReasons(option: Option, { client, language, payer }: Finding, openness: Openness): Reason[] {
@@ -100,9 +100,12 @@ function capacityReason({ capacity, capacityOn }: Option, today: string): Reason
   return [reason(code, weights[code] * trust, days === null ? {} : { days })]
 }
 
+/** Verified so many days ago: all of it on the day, half of it when it goes stale. */
+export const freshnessPoints = (days: number): number => (days > staleAfterDays ? weights.stale : weights.verified * (1 - days / 360))
+
 function freshnessReason({ stale, days }: Freshness): Reason[] {
   if (days === null) return [reason('stale')]
-  return stale ? [reason('stale', weights.stale, { days })] : [reason('verified', weights.verified * (1 - days / 360), { days })]
+  return [reason(stale ? 'stale' : 'verified', freshnessPoints(days), { days })]
 }
 
 function experienceReason({ experience }: Option): Reason[] {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addCivilDays } from '../../platform/time/civil.ts'
+import { dice } from '../../test/dice.ts'
 import { world, type World } from '../../test/world.ts'
 import { milesBetween } from './distance.ts'
 import { makeEntry, makeTerm, weekdays } from './entry.testing.ts'
@@ -14,8 +15,7 @@ const at = { day: '2026-03-10', time: '10:00' }
 const today = at.day
 const nouns = ['food', 'pantry', 'legal', 'aid', 'dental', 'clinic', 'shelter', 'rent', 'help', 'foods', 'family', 'senior']
 const zips = ['27601', '27602', '27603', '28801']
-let state = 20261122
-const random = (): number => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648
+const random = dice(20261122)
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] ?? assert.fail('nothing to pick from')
 const some = (n: number): string => Array.from({ length: n }, () => pick(nouns)).join(' ')
 

@@ -32,7 +32,7 @@ export async function candidatesFor(work: Work, asked: Finding, at: Moment): Pro
     const known = likely.map((each) => ({ ...each, option: tries < mostTries ? keptToShow(index, each.n) : null }))
     const { revision, entries } = await entriesOf(work.tx, known, minute)
     const isSo = isAt(kept, revision)
-    if (isSo) for (const { n, option } of entries) if (!keptToShow(index, n)) keepToShow(index, n, option)
+    if (isSo) for (const { n, option } of entries) keepToShow(index, n, option)
     if (isSo || tries === mostTries) return { ...answer, candidates: entries.map(({ option, weight }) => ({ option, foundBy: foundBy[weight] ?? 'words' })) }
     kept = await upToDate(work)
   }

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 import { staleAfterDays } from './freshness.ts'
 import { lastAt, latitudeOf, longitudeOf, marksAt, offers, offersOf, openPartsOf, serves, verifiedOf, weightAt, type Numbers } from './numbers.ts'
 import { minuteOfWeek, type Moment } from './openHours.ts'
-import { usualCircle, weights } from './ranking.ts'
+import { circleOf, weights } from './ranking.ts'
 import type { Kind, SearchIndex } from './searchIndex.ts'
 
 export interface Question {
@@ -61,7 +61,7 @@ export function rulesOf(index: SearchIndex, { asked, meant, from, at, today }: Q
     latitude: from?.latitude ?? NaN,
     longitude: from?.longitude ?? NaN,
     narrow: from === null ? 0 : Math.cos((from.latitude * Math.PI) / 180),
-    circle: asked.withinMiles ?? usualCircle,
+    circle: circleOf(asked),
     farthest: from === null ? Infinity : (asked.withinMiles ?? Infinity),
     quarter,
     openThen: asked.open !== null,

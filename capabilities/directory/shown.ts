@@ -3,7 +3,7 @@
 import type { Option } from './finding.ts'
 import type { SearchIndex } from './searchIndex.ts'
 
-/** Some three kilobytes each. */
+/** Some two kilobytes each. */
 const most = 5_000
 const kept = new Map<string, Option>()
 

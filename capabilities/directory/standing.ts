@@ -1,10 +1,9 @@
 // How a directory stands on a day, before anybody asks: the points that hang on nobody's question, and the entries from the most of them to the fewest, in
 // all and in each cell of the map. Whoever looks for whatever is near, or for a common word, stops where nothing better can follow (ADR 224).
 import { dayNumber } from '../../platform/time/civil.ts'
-import { staleAfterDays } from './freshness.ts'
 import { cellsOf, type Cells } from './mapCells.ts'
 import { isThere, meritOf, openPartsOf, pointsOf, setPoints, verifiedOf, type Numbers } from './numbers.ts'
-import { weights } from './ranking.ts'
+import { freshnessPoints } from './ranking.ts'
 
 export interface Standing {
   today: string
@@ -17,10 +16,10 @@ export interface Standing {
 export const slack = 1 / 64
 
 export function standingOn(today: string, numbers: Numbers, length: number): Standing {
-  const fresh = dayNumber(today) - staleAfterDays
+  const now = dayNumber(today)
   let [lowest, top, open] = [Infinity, -Infinity, 0]
   for (let n = 0; n < length; n += 1) {
-    const points = meritOf(numbers, n) + pointsOfDays(verifiedOf(numbers, n) - fresh)
+    const points = meritOf(numbers, n) + freshnessPoints(Math.max(0, now - verifiedOf(numbers, n)))
     setPoints(numbers, n, points)
     lowest = Math.min(lowest, points)
     top = Math.max(top, points)
@@ -29,9 +28,6 @@ export function standingOn(today: string, numbers: Numbers, length: number): Sta
   const order = fromTheMost(numbers, length, { lowest, top })
   return { today, order, cells: cellsOf(order, numbers), open }
 }
-
-/** Days that it stays fresh, or has been stale if negative. */
-const pointsOfDays = (days: number): number => (days < 0 ? weights.stale : weights.verified / 2 + Math.min(weights.verified / 2, (days * weights.verified) / 360))
 
 /** Counted, because sorting a hundred thousand after each change of a directory takes too long. Without those that are no more. */
 function fromTheMost(numbers: Numbers, length: number, { lowest, top }: { lowest: number; top: number }): Uint32Array {

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { dice } from '../../../test/dice.ts'
 import type { World } from '../../../test/world.ts'
 import { newId } from '../../db.ts'
 import { writeAudit } from '../../events.ts'
@@ -35,20 +36,9 @@ const tables = [
   'audit_purge_approval',
 ]
 
-/** A generator of numbers in [0, 1) that begins from a seed (mulberry32). */
-export function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export async function groundOf(w: World, seed: number): Promise<Ground> {
   const seal = sealerOf(w)
-  const next = numbersFrom(seed)
+  const next = dice(seed)
   const pick: Ground['pick'] = (from, to) => from + Math.floor(next() * (to - from + 1))
   const write: Ground['write'] = (person = 'maya', events = pick(1, 3)) =>
     w.work(person, async (work) => {

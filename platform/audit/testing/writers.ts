@@ -1,11 +1,11 @@
 // Many people writing at once, some in vain and some slowly, while the sealer runs: what was committed, to be compared with what was sealed.
 import { setTimeout as pause } from 'node:timers/promises'
+import { dice } from '../../../test/dice.ts'
 import type { World } from '../../../test/world.ts'
 import { openDatabase } from '../../db.ts'
 import { writeAudit } from '../../events.ts'
 import { asSystem } from '../../jobs.ts'
 import { keepSealing } from '../sealing.ts'
-import { numbersFrom } from './ground.ts'
 import { sealEverything, sealerOf } from './sealing.ts'
 
 export interface Reckoning {
@@ -33,7 +33,7 @@ export async function manyWriters(
   const told = { committed: 0, rolledBack: 0 }
   const sealing = keepSealing(seal, 100)
   const write = async (seed: number): Promise<void> => {
-    const next = numbersFrom(seed)
+    const next = dice(seed)
     while (Date.now() < until) {
       const agencyId = next() < 0.5 ? w.agencyId : w.otherAgencyId
       const [fails, sleeps, events] = [next() < 0.05, next() < 0.05, 1 + Math.floor(next() * 3)]
