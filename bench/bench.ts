@@ -77,15 +77,13 @@ async function measureAll(clients: number, postmaster: number): Promise<void> {
   const w = await world()
   const began = performance.now()
   // Nobody needs these rows after a crash of this machine; what is measured afterwards is written as the product writes.
-  const careful = (setting: string) =>
-    Promise.all(
-      ['fsync', 'full_page_writes', 'autovacuum'].map((name) => w.asOwner(`alter system ${setting.replace('…', name)}`)),
-    )
-  await careful('set … = off')
-  await w.asOwner('select pg_reload_conf()')
+  const safety = async (setting: string): Promise<void> => {
+    for (const name of ['fsync', 'full_page_writes', 'autovacuum']) await w.asOwner(`alter system ${setting.replace('…', name)}`)
+    await w.asOwner('select pg_reload_conf()')
+  }
+  await safety('set … = off')
   const load = await generate(w, clients, (set) => console.log(`Writing ${clients} clients: ${set}`))
-  await careful('reset …')
-  await w.asOwner('select pg_reload_conf()')
+  await safety('reset …')
   await w.asOwner('checkpoint')
   await w.asOwner('update authz.sign_in set last_seen_at = now()') // writing a million takes longer than anybody may be idle
   const writingSeconds = (performance.now() - began) / 1000

@@ -37,7 +37,10 @@ function addFrames(found: Findings, what: string, frames: Frames, promised: Mome
   found.add(`${what}: longest time between two frames`, 'ms', null, longestGap(frames))
 }
 
+const doing = (what: string) => console.log(`${new Date().toTimeString().slice(0, 8)} ${what}`)
+
 async function measureOnce(j: Journey, clientId: string, found: Findings, asked: Asked = {}): Promise<void> {
+  doing(`home${asked.onPurpose ? ', slowed down on purpose from here' : ''}`)
   for (const [person, cases] of [
     ['zoe', usualCaseload],
     ['maya', caseloadSize],
@@ -46,15 +49,18 @@ async function measureOnce(j: Journey, clientId: string, found: Findings, asked:
     found.add(`home with ${cases} cases, cache empty`, 'ms', most(1500), home.cold)
     found.add(`home with ${cases} cases, cache filled`, 'ms', most(1500), home.warm)
   }
+  doing('opening clients')
   const hand = await openClients(j, clientsEach, asked)
   found.add('client after a click, first of the visit', 'ms', most(300), hand.first)
   found.add('client after a click, next ones', 'ms', most(300), ...hand.next)
   const finger = await openClients(j, clientsEach, { ...asked, aims: false })
   found.add('client after a tap, first of the visit', 'ms', most(300), finger.first)
   found.add('client after a tap, next ones', 'ms', most(300), ...finger.next)
+  doing('typing in a note')
   const typed = await typeInNote(j, clientId, 5, asked)
   addFrames(found, 'typing', typed, least(50))
   found.add('typing: key to frame, 16 or less counts 16', 'ms', null, ...(typed.answers.length > 0 ? typed.answers : [16]))
+  doing('scrolling the caseload')
   const scrolled = await scrollCaseload(j, asked)
   addFrames(found, 'scrolling', scrolled, least(50))
   found.add('scrolling: looks that found no row', '%', null, (100 * scrolled.blank) / scrolled.looks)
@@ -63,6 +69,7 @@ async function measureOnce(j: Journey, clientId: string, found: Findings, asked:
 }
 
 async function measure(j: Journey): Promise<boolean> {
+  doing(`writing ${caseloadSize} cases`)
   const [first] = await writeCaseload(j.w, caseloadSize, clientsEach * 2)
   await giveCases(j.w, 'zoe', usualCaseload)
   if (!first) throw new Error('Nobody is on the list.')

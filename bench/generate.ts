@@ -30,12 +30,14 @@ const givens =
     ' ',
   )
 
-/** `$1` agency, `$2` how many clients, `$7` staff, `$8` programs; rows are numbered n = 1… and ids follow from the number, in their order as the product's do, so that sets of rows refer to each other. */
+/** `$1` agency, `$2` how many clients, `$7` staff, `$8` programs of as many staff each; rows are numbered n = 1… and ids follow from the number, in their order as the product's do, so that sets of rows refer to each other. */
 const id = (kind: string, n = 'n') =>
   `overlay(overlay(lpad(to_hex(${n}), 12, '0') || left(md5('${kind}'), 20) placing '4' from 13) placing '8' from 17)::uuid`
 
 const theClient = '(1 + n % $2::int)'
-const staffOf = (n: string) => `case ${n} % $7::int when 0 then $6::uuid else ${id('staff', `(${n} % $7::int)`)} end`
+/** A program's cases are dealt to its own staff: those whose number leaves the program's when divided by the programs. */
+const dealtTo = (n: string) => `(${n} % $8::int + $8::int * (${n} / $8::int % ($7::int / $8::int)))`
+const staffOf = (n: string) => `case ${dealtTo(n)} when 0 then $6::uuid else ${id('staff', dealtTo(n))} end`
 const programOf = `case n % $8::int when 0 then $5::uuid else ${id('program', '(n % $8::int)')} end`
 const someStaff = id('staff', '(1 + n % $7::int)')
 
@@ -122,8 +124,8 @@ export async function generate(
   progress: (set: string) => void = () => {},
   caseloadSize = usualCaseload,
 ): Promise<Load> {
-  const staff = Math.max(2, Math.floor(clients / caseloadSize))
   const programs = Math.max(2, Math.floor(clients / programSize))
+  const staff = programs * Math.max(1, Math.floor(clients / caseloadSize / programs))
   const all = [w.agencyId, clients, givens, families, w.programId, w.staffId.maya, staff, programs]
   const setOf =
     ([name, statement]: [string, string]) =>

@@ -40,9 +40,14 @@ function install(): void {
       }),
     )
   const painted = (selectors: string[]) =>
-    new Promise<number>((resolve) => {
-      const look = () =>
-        selectors.every((each) => document.querySelector(each)) ? void nextPaint().then(resolve) : requestAnimationFrame(look)
+    new Promise<number>((resolve, reject) => {
+      const givesUp = performance.now() + 60_000
+      const look = () => {
+        const missing = selectors.filter((each) => !document.querySelector(each))
+        if (missing.length === 0) return void nextPaint().then(resolve)
+        if (performance.now() > givesUp) return reject(new Error(`Not on the screen after a minute: ${missing.join(', ')}`))
+        requestAnimationFrame(look)
+      }
       look()
     })
   let frames: Frames = { at: [], answers: [], looks: 0, blank: 0, rows: 0 }

@@ -1,6 +1,13 @@
-// Names are camelCase in the code and snake_case in the database. Kysely's plugin for it copies the tree of every query to rename what is in it;
-// the compiler can write the other name as it goes, which is a third of the work of compiling.
-import { CamelCasePlugin, PostgresQueryCompiler, type IdentifierNode } from 'kysely'
+// How what the code asks is written for PostgreSQL. Names are camelCase in the code and snake_case in the database: Kysely's plugin for it copies the tree
+// of every query to rename what is in it; the compiler can write the other name as it goes, which is a third of the work of compiling.
+import {
+  CamelCasePlugin,
+  OperatorNode,
+  PostgresQueryCompiler,
+  PrimitiveValueListNode,
+  type BinaryOperationNode,
+  type IdentifierNode,
+} from 'kysely'
 
 class Names extends CamelCasePlugin {
   snake(name: string): string {
@@ -12,9 +19,25 @@ class Names extends CamelCasePlugin {
 }
 const names = new Names()
 
-export class SnakeCaseCompiler extends PostgresQueryCompiler {
+const ofLists = new Map([
+  ['in', '= any('],
+  ['not in', '<> all('],
+])
+
+export class HouseCompiler extends PostgresQueryCompiler {
   protected override compileUnwrappedIdentifier({ name }: IdentifierNode): void {
     this.append(this.sanitizeIdentifier(names.snake(name)))
+  }
+
+  /** A list is one parameter: the text is the same for one and for fifty, and its plan is kept. */
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand, operator, rightOperand } = node
+    const written = OperatorNode.is(operator) ? ofLists.get(operator.operator) : undefined
+    if (!written || !PrimitiveValueListNode.is(rightOperand)) return super.visitBinaryOperation(node)
+    this.visitNode(leftOperand)
+    this.append(` ${written}`)
+    this.appendValue(rightOperand.values)
+    this.append(')')
   }
 }
 

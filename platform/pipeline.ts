@@ -10,22 +10,30 @@ import {
 } from 'kysely'
 import type { Writable } from 'node:stream'
 import type { PoolClient, QueryConfig, QueryResult as PgResult } from 'pg'
-import { camelCased, SnakeCaseCompiler } from './naming.ts'
+import { camelCased, HouseCompiler } from './naming.ts'
 
 /**
  * Statements that come again are named, so that PostgreSQL plans them once for each connection: under row-level security
- * planning costs more than running. The first few hundred texts only, and only from their third use, because plans take memory.
+ * planning costs more than running. A few hundred texts only, and only from their third use, because plans take memory.
  */
-const uses = new Map<string, { count: number; name: string }>()
-const mostNamed = 400
+const named = new Map<string, string>()
+const mostNamed = 500
+/** How often each text came that has no name; those not seen for longest are forgotten. */
+const seen = new Map<string, number>()
+const mostSeen = 1_000
 function nameOf(text: string): string | undefined {
-  const known = uses.get(text)
-  if (!known) {
-    if (uses.size < mostNamed) uses.set(text, { count: 1, name: `s${uses.size}` })
-    return undefined
+  const name = named.get(text)
+  if (name) return name
+  const times = (seen.get(text) ?? 0) + 1
+  seen.delete(text)
+  if (times > 2 && named.size < mostNamed) {
+    named.set(text, `s${named.size}`)
+    return named.get(text)
   }
-  known.count += 1
-  return known.count > 2 ? known.name : undefined
+  seen.set(text, times)
+  const [oldest] = seen.keys()
+  if (oldest !== undefined && seen.size > mostSeen) seen.delete(oldest)
+  return undefined
 }
 
 export class PipelinedConnection implements DatabaseConnection {
@@ -81,7 +89,7 @@ export class PipelinedConnection implements DatabaseConnection {
       return this.send(query)
     }
     const { questions } = this
-    const words = JSON.stringify([query.sql, query.parameters])
+    const words = `${query.sql} ${JSON.stringify(query.parameters)}`
     const answer = questions.get(words) ?? this.send(query).finally(() => questions.delete(words))
     questions.set(words, answer)
     return answer
@@ -121,6 +129,6 @@ export function dialectOver(connection: PipelinedConnection): Dialect {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => driver,
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new SnakeCaseCompiler(),
+    createQueryCompiler: () => new HouseCompiler(),
   }
 }

@@ -141,8 +141,8 @@ async function lookFor(work: Work, search: string, limit: number): Promise<Found
   const { tx } = work
   if (search.trim() === '') return { clients: await clientsAtHand(tx, limit), how: 'at-hand' }
   const terms = termsOf(search)
-  const exact = await clientsMatching(work, terms, limit)
-  if (exact.length > 0) return { clients: await clientLines(tx, exact), how: 'found' }
+  const clients = await clientsMatching(work, terms, limit)
+  if (clients.length > 0) return { clients, how: 'found' }
   const near = await clientsNearly(work, terms, Math.min(limit, 5))
   return { clients: await clientLines(tx, near), how: near.length > 0 ? 'near' : 'found' }
 }

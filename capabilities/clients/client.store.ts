@@ -1,5 +1,5 @@
 // The client's own row and the list of clients. Names, addresses and numbers are in person.store.ts.
-import { sql, type ColumnType } from 'kysely'
+import { sql, type ColumnType, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { changed, notFound } from '../../platform/refusal.ts'
 import { writePartialDate, type DatePrecision } from '../../platform/time/partial.ts'
@@ -138,6 +138,19 @@ export async function clientsAtHand(tx: Tx, limit: number): Promise<ClientLine[]
   if (mine.length > 0) return mine.map(toLine)
   const latest = await tx.selectFrom('client').select(lineColumns).orderBy('createdAt', 'desc').limit(limit).execute()
   return latest.map(toLine)
+}
+
+/** Those of these clients whom the asker may see, by name. */
+export async function clientLinesByName(tx: Tx, ids: RawBuilder<string[]>, limit: number): Promise<ClientLine[]> {
+  const rows = await tx
+    .selectFrom('client')
+    .select(lineColumns)
+    .where('id', '=', sql<string>`any(${ids})`)
+    .orderBy(({ fn }) => fn('lower', ['displayName']))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(toLine)
 }
 
 /** In the order of the ids given. */

@@ -5,6 +5,8 @@ import { identifierKey, type NewIdentifier } from './identifier.ts'
 
 /** The longest beginning of a word that is indexed; what is typed beyond it is cut. */
 const longestPrefix = 10
+/** So many words are asked for at once; what is typed after them narrows nothing. */
+const mostWords = 8
 
 export interface Findable {
   names: readonly Pick<NewName, 'given' | 'family'>[]
@@ -51,8 +53,8 @@ export function exactTokens({ birthDate, contactPoints, identifiers }: Omit<Find
 }
 
 export interface SearchTerms {
-  /** One list per typed word; a client is found when every list is met by at least one token. */
-  every: string[][]
+  /** A client is found who has every token of one of these. */
+  ways: string[][]
   /** For a second look when nothing is found: pieces of the words, to rank near misses by how many they share. */
   pieces: string[]
 }
@@ -61,13 +63,16 @@ export interface SearchTerms {
 export function termsOf(typed: string): SearchTerms {
   const day = typedDay(typed)
   const digits = typed.replaceAll(/[\s().+-]/g, '')
-  if (day) return { every: [[`b:${day}`]], pieces: [] }
-  if (/^\d{4,15}$/.test(digits)) return { every: [[`n:${looseNumber(digits)}`, ...lastDigits(digits)]], pieces: [] }
-  if (typed.includes('@')) return { every: [[`c:${typed.trim().toLowerCase()}`]], pieces: [] }
+  if (day) return { ways: [[`b:${day}`]], pieces: [] }
+  if (/^\d{4,15}$/.test(digits)) return { ways: [[`n:${looseNumber(digits)}`], ...lastDigits(digits)], pieces: [] }
+  if (typed.includes('@')) return { ways: [[`c:${typed.trim().toLowerCase()}`]], pieces: [] }
   const words = wordsOf(typed).filter((word) => word.length > 1)
-  const number = /\d/.test(typed) ? [`n:${looseNumber(typed)}`] : []
-  const every = words.map((word) => [`p:${[...word].slice(0, longestPrefix).join('')}`, ...number])
-  return { every, pieces: [...new Set(words.filter((word) => word.length > 2).flatMap(trigrams))] }
+  const beginnings = new Set(words.slice(0, mostWords).map((word) => `p:${[...word].slice(0, longestPrefix).join('')}`))
+  const ways = [[...beginnings], /\d/.test(typed) ? [`n:${looseNumber(typed)}`] : []]
+  return {
+    ways: ways.filter((tokens) => tokens.length > 0),
+    pieces: [...new Set(words.filter((word) => word.length > 2).flatMap(trigrams))],
+  }
 }
 
 function prefixes(word: string): string[] {
@@ -88,14 +93,14 @@ function phoneEndings(value: string): string[] {
   return digits === null ? [] : [`d:${digits.slice(-10)}`, `d:${digits.slice(-7)}`, `d:${digits.slice(-4)}`]
 }
 
-function lastDigits(digits: string): string[] {
+function lastDigits(digits: string): string[][] {
   const kept = new Map([
     [11, 10],
     [10, 10],
     [7, 7],
     [4, 4],
   ]).get(digits.length)
-  return kept === undefined ? [] : [`d:${digits.slice(-kept)}`]
+  return kept === undefined ? [] : [[`d:${digits.slice(-kept)}`]]
 }
 
 function looseNumber(value: string): string {

@@ -139,8 +139,10 @@ test('404 a link that is wrong, missing, revoked, renewed or expired opens nothi
 })
 
 test('429 the page behind a link is throttled', async () => {
-  const codes = await Promise.all(Array.from({ length: 40 }, () => w.app.inject({ method: 'GET', url: '/api/public/service-referral', remoteAddress: '10.9.9.9', headers: { 'x-link': 'ABCDEFGH12345678' } })))
-  assert.ok(codes.some(({ statusCode }) => statusCode === 429))
+  const knock = () => w.app.inject({ method: 'GET', url: '/api/public/service-referral', remoteAddress: '10.9.9.9', headers: { 'x-link': 'ABCDEFGH12345678' } })
+  // One after the other: of many at once a busy machine turns some away before they count.
+  for (let time = 0; time < 30; time++) assert.equal((await knock()).statusCode, 404)
+  assert.equal((await knock()).statusCode, 429)
 })
 
 test('409 each side sets its own states; what was sent does not change; taken back, the link is dead', async () => {
