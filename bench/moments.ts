@@ -44,8 +44,8 @@ export async function openClients(
   const times: number[] = []
   for (let row = 0; row < count; row++) {
     await page.locator(`${caseList} > li`).nth(row).waitFor()
-    await page.evaluate(() => document.querySelector('#caseload')?.scrollIntoView())
     await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.querySelector('#caseload')?.scrollIntoView())
     await page.waitForTimeout(1000) // she reads the list
     times.push(await clickRow(seen, row, asked.aims ?? true))
     await page.goBack()

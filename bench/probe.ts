@@ -61,12 +61,11 @@ function install(): void {
   window.pace = {
     painted,
     afterClick(selectors) {
-      window.pace.clicked = new Promise((resolve) =>
-        addEventListener('click', ({ timeStamp }) => void painted(selectors).then((at) => resolve(at - timeStamp)), {
-          capture: true,
-          once: true,
-        }),
-      )
+      window.pace.clicked = new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error('Nothing was clicked for a minute.')), 60_000)
+        const answered = ({ timeStamp }: MouseEvent) => void painted(selectors).then((at) => resolve(at - timeStamp), reject)
+        addEventListener('click', answered, { capture: true, once: true })
+      })
     },
     firstAnswer: new Promise((resolve) => {
       new PerformanceObserver((list) => {

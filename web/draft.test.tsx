@@ -2,7 +2,7 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useDraft } from './draft.ts'
-import { kept } from './testing/browserStore.ts'
+import { kept, opening } from './testing/browserStore.ts'
 import { laura, show } from './testing/show.tsx'
 
 function Note() {
@@ -41,6 +41,27 @@ test('what is typed before the kept draft is found is not overwritten', async ()
   fireEvent.change(view.getByLabelText('note'), { target: { value: 'New words.' } })
   await new Promise((resolve) => setTimeout(resolve, 30))
   expect(view.getByLabelText('note')).toHaveProperty('value', 'New words.')
+})
+
+test('where the browser is slow to look, what is typed meanwhile stays, and is kept', async () => {
+  for (const old of ['', 'Old words.']) {
+    const before = await show(<Note />)
+    if (old !== '') fireEvent.change(before.getByLabelText('note'), { target: { value: old } })
+    before.unmount()
+    await waitFor(() => expect(kept.size).toBe(old === '' ? 0 : 1))
+    opening.ms = 1200 // longer than it takes until writing is kept
+    const view = await show(<Note />)
+    fireEvent.change(view.getByLabelText('note'), { target: { value: 'New words.' } })
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(view.getByLabelText('note')).toHaveProperty('value', 'New words.')
+    view.unmount()
+    opening.ms = 0
+    const again = await show(<Note />)
+    await waitFor(() => expect(again.getByLabelText('note')).toHaveProperty('value', 'New words.'))
+    fireEvent.click(again.getByText('Drop'))
+    await waitFor(() => expect(kept.size).toBe(0))
+    again.unmount()
+  }
 })
 
 test('what the browser keeps is sealed, and opens for nobody else: a draft under another name, and one that was there in the clear, are not read', async () => {

@@ -77,21 +77,22 @@ interface Options<T> {
   join?: (kept: T, now: T) => T
 }
 
-/** Looks once for what is kept under a name; true from then on. */
-function useFinding<T>(staffId: string, name: string, found: (kept: Kept<T> | undefined) => void): boolean {
+/** Looks once for what is kept under a name. `ready` from then on; `looking` ends when it has been told. */
+function useFinding<T>(staffId: string, name: string, found: (kept: Kept<T> | undefined) => void) {
   const [ready, setReady] = useState(false)
+  const looking = useRef<Promise<void>>(Promise.resolve())
   const tell = useEffectEvent(found)
   useEffect(() => {
     let here = true
     setReady(false)
-    void findDraft<T>(staffId, name).catch(() => undefined).then((kept) => {
+    looking.current = findDraft<T>(staffId, name).catch(() => undefined).then((kept) => {
       if (!here) return
       setReady(true)
       tell(kept)
     })
     return () => { here = false }
   }, [name, staffId])
-  return ready
+  return { ready, looking }
 }
 
 /** `const draft = useDraft('contact:' + caseId, emptyContact)`: survives a reload, signing out, a crash and a lost network. */
@@ -113,17 +114,20 @@ export function useDraft<T>(key: string, empty: T, options: Options<T> = {}): Dr
     setValue(latest.current.value)
     setKept({ keptAt: kept?.at ?? null, foundAt: kept?.at ?? null })
   }
-  const ready = useFinding<T>(staff.id, name, found)
+  const { ready, looking } = useFinding<T>(staff.id, name, found)
 
   const keep = useCallback(async () => {
-    const { dirty, name: to, value: now } = latest.current
-    if (!dirty) return
-    latest.current.dirty = false
+    const begun = latest.current
+    await looking.current // what is written before the look has ended counts as not kept yet, or what is found would take its place
+    const writing = latest.current.name === begun.name ? latest.current : begun
+    if (!writing.dirty) return
+    writing.dirty = false
+    const { name: to, value: now } = writing
     const at = await keepDraft(staff.id, to, now).catch(() => null)
     setCannotKeep(at === null)
     if (at === null && latest.current.name === to) latest.current.dirty = true
     if (at !== null && latest.current.value !== start.current.empty) setKept((before) => (before.keptAt?.slice(0, minute) === at.slice(0, minute) ? before : { ...before, keptAt: at }))
-  }, [staff.id])
+  }, [looking, staff.id])
 
   useKeeping(keep, name)
   const change = useCallback((next: T | ((now: T) => T)) => {

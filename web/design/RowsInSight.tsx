@@ -1,5 +1,5 @@
 // The rows of a long list that are in sight, each at its place.
-import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useWindowVirtualizer, windowScroll, type Range } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { placeOf, type LongRowsProps } from './LongRows.tsx'
 import classes from './surface.module.css'
@@ -22,6 +22,11 @@ export default function RowsInSight({ label, names, draw, total, onMore }: RowsI
   const rows = useWindowVirtualizer({
     count: names.length, estimateSize: () => usualHeight, overscan: 6, scrollMargin: top, useFlushSync: false,
     getItemKey: (index) => names[index] ?? index,
+    // Whoever scrolled while the list was being drawn is not taken back to where they were: the list learns where they are.
+    scrollToFn: (offset, how, rowsOf) => {
+      if (how.adjustments === undefined && offset !== window.scrollY) window.dispatchEvent(new Event('scroll'))
+      else windowScroll(offset, how, rowsOf)
+    },
     // The row that has the focus stays, or the keyboard would begin anew at the top of the page.
     rangeExtractor: (range: Range) => (focused === null ? defaultRangeExtractor(range) : [...new Set([...defaultRangeExtractor(range), Math.min(focused, names.length - 1)])].toSorted((a, b) => a - b)),
   })
