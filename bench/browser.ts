@@ -1,5 +1,5 @@
 // `npm run bench -- browser`: what a case manager with 2,000 open cases waits for in her browser, on a machine four times slower than this one.
-// BENCH_REPEATS changes how often each moment is measured. The control, a page slowed down on purpose, must be told as too slow.
+// BENCH_REPEATS changes how often each moment is measured, BENCH_SLOWER how many times slower the browser's processor is. The control, a page slowed down on purpose, must be told as too slow.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
@@ -9,7 +9,7 @@ import type { Journey } from '../e2e/browser.ts'
 import { giveCases, writeCaseload } from './caseload.ts'
 import { usualCaseload } from './generate.ts'
 import { openClients, openHome, rest, scrollCaseload, typeInNote, type Asked } from './moments.ts'
-import type { Frames } from './probe.ts'
+import { slower, type Frames } from './probe.ts'
 import { heading, isKept, lineOf, longestGap, worstSecond, type Moment } from './promise.ts'
 import { machine } from './report.ts'
 
@@ -74,7 +74,7 @@ async function measure(j: Journey): Promise<boolean> {
   await giveCases(j.w, 'zoe', usualCaseload)
   if (!first) throw new Error('Nobody is on the list.')
   console.log(
-    `${caseloadSize} open cases, 4 × slower than ${machine()}, ${repeats} repetitions; load average ${loadavg()[0]?.toFixed(1)}`,
+    `${caseloadSize} open cases, ${slower} × slower than ${machine()}, ${repeats} repetitions; load average ${loadavg()[0]?.toFixed(1)}`,
   )
   const found = new Findings()
   addFrames(found, 'a page at rest', await rest(j, 5), null)
@@ -95,12 +95,12 @@ async function measure(j: Journey): Promise<boolean> {
   const run = {
     at: new Date().toISOString(),
     machine: machine(),
-    slower: 4,
+    slower,
     load: loadavg(),
     moments: [...found.moments.values()],
     control: [...slowed.moments.values()],
   }
-  writeFileSync(new URL('browser.json', results), `${JSON.stringify(run, null, 1)}\n`)
+  writeFileSync(new URL(slower === 4 ? 'browser.json' : `browser-${slower}.json`, results), `${JSON.stringify(run, null, 1)}\n`)
   return unseen.length === 0 && [...found.moments.values()].every(isKept)
 }
 

@@ -112,13 +112,16 @@ export interface Watched {
   cdp: CDPSession
 }
 
-/** A page of somebody signed in, on a machine four times slower than this one; the control is slow enough without. */
+/** How many times slower than this machine the browser's processor is. */
+export const slower = Number(process.env['BENCH_SLOWER'] ?? 4)
+
+/** A page of somebody signed in, on the slower machine; the control is slow enough without. */
 export async function watched(j: Journey, person: Person, { onPurpose = false } = {}): Promise<Watched> {
   const page = await j.page(person, { motion: true })
   const context = page.context()
   await context.addInitScript(install)
   if (onPurpose) await context.addInitScript(slowDown)
   const cdp = await context.newCDPSession(page)
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: onPurpose ? 1 : 4 })
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: onPurpose ? 1 : slower })
   return { context, page, cdp }
 }
