@@ -1,5 +1,6 @@
 // `npm run bench -- --page`: writes docs/pace.md and its plots from the kept results.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { isKept, median, type Moment } from './promise.ts'
 import { brokenPromises, kept, ofFloor, type Finding, type Run } from './report.ts'
 
 const docs = new URL('../docs/', import.meta.url)
@@ -51,6 +52,33 @@ function growthOf(runs: Run[]): string[] {
   ]
 }
 
+/** The same moments on a slowed-down processor and on this one, where both were kept. */
+function browserPart(): string[] {
+  const [slowed, asItIs] = ['browser.json', 'browser-1.json'].map((file) => new URL(`results/${file}`, import.meta.url))
+  if (!slowed || !asItIs || !existsSync(slowed) || !existsSync(asItIs)) return []
+  const read = (file: URL): { at: string; moments: Moment[] } => JSON.parse(readFileSync(file, 'utf8'))
+  const [four, one] = [read(slowed), read(asItIs)]
+  const told = (moment: Moment | undefined) =>
+    moment
+      ? `${number(Math.round(median(moment.values)))} | ${moment.promised ? (isKept(moment) ? 'kept' : 'missed') : ''}`
+      : '– |'
+  const rows = four.moments.map((moment) => {
+    const { name, unit, promised } = moment
+    const limit = promised === null ? '' : 'most' in promised ? `≤ ${number(promised.most)}` : `≥ ${promised.least}`
+    return `| ${name}, ${unit} | ${limit} | ${told(moment)} | ${told(one.moments.find((each) => each.name === name))} |`
+  })
+  return [
+    '## In the browser',
+    '',
+    `${four.at.slice(0, 10)}; medians; the processor slowed down four times, and as it is. Browser, server and PostgreSQL share two cores; pages are drawn without a graphics card.`,
+    '',
+    '| moment | promised | 4 × slower | | as it is | |',
+    '|---|---:|---:|---|---:|---|',
+    ...rows,
+    '',
+  ]
+}
+
 /** What was profiled and found to be the limit, by hand: limits.md beside the results. */
 const limits = (): string => readFileSync(new URL('limits.md', import.meta.url), 'utf8').trim()
 
@@ -91,6 +119,7 @@ export function writePage(): void {
     '',
     ...runs.flatMap((run) => [tableOf(run), '']),
     ...growthOf(runs),
+    ...browserPart(),
     limits(),
   ]
   writeFileSync(new URL('pace.md', docs), `${pages.join('\n')}\n`)
