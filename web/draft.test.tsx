@@ -64,6 +64,27 @@ test('where the browser is slow to look, what is typed meanwhile stays, and is k
   }
 })
 
+test('whoever writes and leaves before the browser has looked finds both: what was kept and what they wrote', async () => {
+  const join = (one: string, other: string) => `${one} ${other}`
+  const Joined = () => {
+    const { value, change } = useDraft('note:2', '', { join })
+    return <textarea aria-label="note" value={value} onChange={(event) => change(event.currentTarget.value)} />
+  }
+  const write = (view: Awaited<ReturnType<typeof show>>, words: string) => fireEvent.change(view.getByLabelText('note'), { target: { value: words } })
+  const before = await show(<Joined />)
+  write(before, 'Old words.')
+  before.unmount()
+  await waitFor(() => expect([...kept.keys()].some((name) => name.endsWith('note:2'))).toBe(true))
+  opening.ms = 300
+  const view = await show(<Joined />)
+  write(view, 'New words.')
+  view.unmount()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  opening.ms = 0
+  const again = await show(<Joined />)
+  await waitFor(() => expect(again.getByLabelText('note')).toHaveProperty('value', 'Old words. New words.'))
+})
+
 test('what the browser keeps is sealed, and opens for nobody else: a draft under another name, and one that was there in the clear, are not read', async () => {
   const view = await show(<Note />)
   fireEvent.change(view.getByLabelText('note'), { target: { value: 'Planted words.' } })

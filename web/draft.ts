@@ -77,18 +77,21 @@ interface Options<T> {
   join?: (kept: T, now: T) => T
 }
 
-/** Looks once for what is kept under a name. `ready` from then on; `looking` ends when it has been told. */
+const joinedTo = <T>(kept: Kept<T> | undefined, value: T, join: Options<T>['join']): T => (kept && join ? join(kept.value, value) : value)
+
+/** Looks once for what is kept under a name. `ready` from then on; `looking` ends when it has been told, or with what nobody was there any more to be told. */
 function useFinding<T>(staffId: string, name: string, found: (kept: Kept<T> | undefined) => void) {
   const [ready, setReady] = useState(false)
-  const looking = useRef<Promise<void>>(Promise.resolve())
+  const looking = useRef<Promise<Kept<T> | undefined>>(Promise.resolve(undefined))
   const tell = useEffectEvent(found)
   useEffect(() => {
     let here = true
     setReady(false)
     looking.current = findDraft<T>(staffId, name).catch(() => undefined).then((kept) => {
-      if (!here) return
+      if (!here) return kept
       setReady(true)
       tell(kept)
+      return undefined
     })
     return () => { here = false }
   }, [name, staffId])
@@ -106,24 +109,23 @@ export function useDraft<T>(key: string, empty: T, options: Options<T> = {}): Dr
   const start = useRef({ empty, join: options.join })
 
   const found = (kept: Kept<T> | undefined) => {
-    const { join } = start.current
-    if (latest.current.name === name && latest.current.dirty) {
-      if (!kept || !join) return // somebody already writes: what they wrote stays
-      latest.current = { name, value: join(kept.value, latest.current.value), dirty: true }
-    } else latest.current = { name, value: kept?.value ?? start.current.empty, dirty: false }
-    setValue(latest.current.value)
+    const writes = latest.current.name === name && latest.current.dirty
+    if (writes && !(kept && start.current.join)) return // somebody already writes: what they wrote stays
+    const all = writes ? joinedTo(kept, latest.current.value, start.current.join) : (kept?.value ?? start.current.empty)
+    latest.current = { name, value: all, dirty: writes }
+    setValue(all)
     setKept({ keptAt: kept?.at ?? null, foundAt: kept?.at ?? null })
   }
   const { ready, looking } = useFinding<T>(staff.id, name, found)
 
   const keep = useCallback(async () => {
     const begun = latest.current
-    await looking.current // what is written before the look has ended counts as not kept yet, or what is found would take its place
+    const untold = await looking.current // what is written before the look has ended counts as not kept yet, or what is found would take its place
     const writing = latest.current.name === begun.name ? latest.current : begun
     if (!writing.dirty) return
     writing.dirty = false
-    const { name: to, value: now } = writing
-    const at = await keepDraft(staff.id, to, now).catch(() => null)
+    const to = writing.name
+    const at = await keepDraft(staff.id, to, joinedTo(untold, writing.value, start.current.join)).catch(() => null)
     setCannotKeep(at === null)
     if (at === null && latest.current.name === to) latest.current.dirty = true
     if (at !== null && latest.current.value !== start.current.empty) setKept((before) => (before.keptAt?.slice(0, minute) === at.slice(0, minute) ? before : { ...before, keptAt: at }))
